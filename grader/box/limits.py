@@ -1,0 +1,134 @@
+"""What any process can give up: its user, its privileges, descriptors, memory, time, and the names around it.
+
+The zygote calls the first half once, each box the second half before it reads a byte of a submission. All of it is
+plain POSIX or skipped where the system has no such thing (macOS), so that even the lowest rung, `process`, has it.
+"""
+
+import contextlib
+import errno
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Iterable
+
+from grader.box import missing, syscalls
+
+NOBODY = 65534
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
+
+FILE_BYTES = 16 << 20  # of one file, on the rung that can write any
+DESCRIPTORS = 64
+STACK_BYTES = 8 << 20
+
+
+def drop_root() -> None:
+    """Become `nobody` if this is root: real root is exempt from limits and owns the machine's files."""
+    if os.geteuid() != 0:
+        return
+    with missing.needed(missing.IDENTITY):
+        try:
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # a container with one id, 0, whose owner outside is an ordinary user
+                return
+            raise
+        os.setgroups([])
+        os.setresuid(NOBODY, NOBODY, NOBODY)
+
+
+def require_one_thread() -> None:
+    """Refuse to fork from a process with threads: their locks would stay taken in every box."""
+    with contextlib.suppress(FileNotFoundError):  # no /proc: macOS
+        if len(os.listdir("/proc/self/task")) != 1:
+            raise missing.UnavailableError(missing.lack(missing.SINGLE, errno.EAGAIN))
+
+
+def set_dumpable(allowed: bool) -> None:
+    """Whether processes of the same user may look into this one's memory, and /proc/self belongs to that user."""
+    if sys.platform == "linux":
+        syscalls.prctl(PR_SET_DUMPABLE, int(allowed))
+
+
+def die_with_parent(parent: int | None) -> None:
+    """Be killed when the parent ends; `parent` is its pid if it can be seen from here, to notice one that is gone."""
+    if sys.platform == "linux":
+        syscalls.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if parent is not None and os.getppid() != parent:
+        os._exit(1)
+
+
+def lead_session() -> None:
+    """Leave the terminal and its signals; somebody who started this process may have done it already."""
+    with contextlib.suppress(PermissionError):
+        os.setsid()
+
+
+def address_space() -> int:
+    """Bytes of address space that this process has now; 0 where the system does not tell (then none is limited)."""
+    try:
+        with open("/proc/self/statm", encoding="utf-8") as statm:
+            return int(statm.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def cpu_seconds(pid: int) -> float:
+    """CPU seconds that another process has used, by the kernel's clock for it (Linux; needs no /proc)."""
+    return time.clock_gettime(~pid << 3 | 2)  # the encoding that clock_getcpuclockid(3) makes
+
+
+def forbid_new_privileges() -> None:
+    """No program run from here gains rights by its owner or its file; Landlock and seccomp ask for this first."""
+    if sys.platform == "linux":
+        syscalls.prctl(PR_SET_NO_NEW_PRIVS, 1)
+
+
+def close_descriptors(keep: Iterable[int]) -> None:
+    """Close everything above standard error but `keep`."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    end = 1 << 16 if soft == resource.RLIM_INFINITY else min(soft, 1 << 20)
+    low = 3
+    for descriptor in sorted(set(keep)):
+        os.closerange(low, descriptor)
+        low = max(low, descriptor + 1)
+    os.closerange(low, max(low, end))
+
+
+def forget_surroundings() -> None:
+    """Empty the environment and argv, and give the same neutral machine name on every rung."""
+    os.environ.clear()
+    sys.argv[:] = ["box"]
+    neutral = os.uname_result((os.uname().sysname, "box", "", "", os.uname().machine))
+    os.uname = lambda: neutral
+
+
+def limit(base: int, memory_bytes: int, cpu_seconds: int, processes: int | None) -> None:
+    """Lower every limit for good; `base` is the address space at the start, `processes` counts threads, too."""
+    if base:
+        _lower("RLIMIT_AS", base + memory_bytes)
+    _lower("RLIMIT_CPU", cpu_seconds, cpu_seconds + 1)
+    _lower("RLIMIT_FSIZE", FILE_BYTES)
+    _lower("RLIMIT_NOFILE", DESCRIPTORS)
+    _lower("RLIMIT_STACK", STACK_BYTES)
+    for name in ("RLIMIT_CORE", "RLIMIT_MEMLOCK", "RLIMIT_MSGQUEUE", "RLIMIT_NICE", "RLIMIT_RTPRIO"):
+        _lower(name, 0)
+    if processes is not None:
+        _lower("RLIMIT_NPROC", processes)
+
+
+def _lower(name: str, soft: int, hard: int | None = None) -> None:
+    """Set one limit, never above the ceiling that is there already; skip what this system does not have."""
+    kind = getattr(resource, name, None)
+    if kind is None:
+        return
+    _, ceiling = resource.getrlimit(kind)
+    hard = soft if hard is None else hard
+    if ceiling != resource.RLIM_INFINITY:
+        soft, hard = min(soft, ceiling), min(hard, ceiling)
+    try:
+        resource.setrlimit(kind, (soft, hard))
+    except (ValueError, OSError):
+        if sys.platform == "linux":
+            raise  # elsewhere some limits exist by name only

@@ -1,0 +1,136 @@
+"""Namespaces: a zygote that sees nothing of the machine, and a pid namespace for each box.
+
+Making all namespaces for each box would cost more than the box; so the zygote enters them once (`enter`), with an
+empty root, since everything a box needs is in memory by then, and each box adds a pid namespace of its own
+(`fork_first_process`) and gives up the capabilities that made it possible (`drop_capabilities`). Used by `ladder` on
+the rung `full`.
+"""
+
+import contextlib
+import ctypes
+import os
+import signal
+import struct
+from typing import NoReturn
+
+from grader.box import limits, missing, syscalls
+
+CLONE_NEWUSER, CLONE_NEWPID = 0x10000000, 0x20000000
+CLONE_OTHERS = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | CLONE_NEWPID | 0x40000000  # mount, ..., network
+
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
+MS_PRIVATE_RECURSIVE = 16384 | (1 << 18)
+MNT_DETACH = 2
+SEALED = MS_NOSUID | MS_NODEV | MS_NOEXEC
+
+CAPABILITY_VERSION = 0x20080522
+CAP_SYS_ADMIN = 21  # what unshare(NEWPID) and setns ask for, inside our own user namespace
+PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 24, 28, 47, 4
+SECURE = 0xEF  # user 0 is nobody special, its capabilities are not kept or raised, and none of this can be changed
+
+
+def enter() -> int:
+    """Move this process into namespaces of its own, as its first process; the descriptor of its pid namespace.
+
+    The original process stays behind: it waits, passes the end on, and takes the new one with it when it dies.
+    """
+    user, group = os.getuid(), os.getgid()
+    limits.set_dumpable(True)  # a process that dropped root does not own its /proc/self otherwise
+    with missing.needed(missing.USER):
+        syscalls.call("unshare", CLONE_NEWUSER)
+        _map_ids(user, group)
+    with missing.needed(missing.OTHERS):
+        syscalls.call("unshare", CLONE_OTHERS)
+        _continue_as_first_process()
+        own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        syscalls.call("sethostname", b"box", 3)
+    with missing.needed(missing.ROOT):
+        _empty_root()
+    with missing.needed(missing.USER):
+        _keep_one_capability()
+    return own
+
+
+def _map_ids(user: int, group: int) -> None:
+    """One user and one group inside, nobody, who is the caller outside."""
+    for name, text in (
+        ("setgroups", "deny"),  # the kernel's condition for an ordinary user's gid_map
+        ("uid_map", f"{limits.NOBODY} {user} 1"),
+        ("gid_map", f"{limits.NOBODY} {group} 1"),
+    ):
+        with open(f"/proc/self/{name}", "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+def _continue_as_first_process() -> None:
+    """Fork: pid 1 of the new pid namespace goes on, the original process waits for it."""
+    pid = os.fork()
+    if pid:
+        _wait_for(pid)
+    limits.die_with_parent(None)  # the parent is outside: its number reads 0
+
+
+def _wait_for(pid: int) -> NoReturn:
+    """Hold nothing, wait, and end as the first process ended."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    os.closerange(0, 3)
+    limits.close_descriptors(())
+    _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:
+        with contextlib.suppress(OSError):  # SIGKILL has no handler to reset
+            signal.signal(-code, signal.SIG_DFL)
+        os.kill(os.getpid(), -code)
+    os._exit(code if code >= 0 else 128 - code)
+
+
+def _empty_root() -> None:
+    """Put an empty, read-only file system in place of every file: nothing is left to open by name."""
+    mount = _mount
+    mount(None, b"/", None, MS_PRIVATE_RECURSIVE, None)  # no mount event travels out
+    # Any folder serves as the place to build on; /proc is there, since the id maps were just written in it.
+    mount(b"empty", b"/proc", b"tmpfs", SEALED, b"size=4k,nr_inodes=2,mode=0555")
+    os.chdir("/proc")
+    syscalls.call("pivot_root", b".", b".")  # the old root now lies on top of the new one
+    syscalls.call("umount2", b".", MNT_DETACH)
+    os.chdir("/")
+    mount(None, b"/", None, MS_REMOUNT | MS_BIND | MS_RDONLY | SEALED, None)
+
+
+def _mount(source: bytes | None, target: bytes, kind: bytes | None, flags: int, data: bytes | None) -> None:
+    syscalls.call("mount", source, target, kind, flags, data)
+
+
+def fork_first_process(own_pid_namespace: int) -> int:
+    """Fork a process that is number 1 of a new pid namespace: its pid here in the parent, 0 in the child."""
+    syscalls.call("unshare", CLONE_NEWPID)  # concerns children only
+    pid = -1
+    try:
+        pid = os.fork()
+    finally:
+        if pid:  # a second unshare is refused until children are born in our own namespace again
+            syscalls.call("setns", own_pid_namespace, CLONE_NEWPID)
+    return pid
+
+
+def _keep_one_capability() -> None:
+    """The zygote's share: what forking into a pid namespace takes, and nothing that a program could inherit."""
+    with contextlib.suppress(OSError):  # EINVAL after the last capability that this kernel has
+        for capability in range(64):
+            syscalls.prctl(PR_CAPBSET_DROP, capability)
+    syscalls.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
+    syscalls.prctl(PR_SET_SECUREBITS, SECURE)
+    _set_capabilities(1 << CAP_SYS_ADMIN)
+
+
+def drop_capabilities() -> None:
+    """Give up every capability (those of a box are its zygote's one)."""
+    _set_capabilities(0)
+
+
+def _set_capabilities(wanted: int) -> None:
+    """Effective and permitted become `wanted` (all below bit 32), inheritable none."""
+    header = ctypes.create_string_buffer(struct.pack("=Ii", CAPABILITY_VERSION, 0))
+    data = ctypes.create_string_buffer(struct.pack("=6I", wanted, wanted, 0, 0, 0, 0))
+    syscalls.call("capset", header, data)

@@ -1,0 +1,101 @@
+"""The warm, ignorant parent of every box: numpy loaded, no secret, forks one box at a time when the judge asks.
+
+It is exec'ed with an environment built from nothing, holds only its control socket, and never runs student code. The judge
+makes the two pipes of each box and sends the box's ends along with the request. Whatever a box does, its exit status and
+its CPU time come from the kernel through here. On a submission's way: `judge.channel` → this → `box.serve`.
+"""
+
+import gc
+import importlib
+import os
+import signal
+import socket
+import struct
+import sys
+import time
+
+from grader.box import ladder, serve
+
+MEMORY = 1 << 30  # bytes a box may use beyond what the zygote has
+CPU_BACKSTOP = 600  # seconds; the judge stops a box long before
+FORK, CPU, END = b"F", b"C", b"E"
+ENDED = struct.Struct("<idq")  # wait status, CPU seconds, peak memory in bytes
+
+PRELOADED = """
+abc array ast base64 bisect builtins calendar cmath collections collections.abc contextlib copy copyreg ctypes dataclasses
+datetime decimal enum errno fractions functools gc heapq inspect io itertools json keyword linecache math numbers operator os
+pathlib pickle platform pprint queue random re reprlib secrets select shutil signal socket statistics string struct subprocess
+sys tempfile textwrap threading time timeit traceback types typing unicodedata uuid warnings weakref zlib
+concurrent.futures multiprocessing encodings.ascii encodings.latin_1 encodings.utf_8 encodings.idna
+numpy numpy.ctypeslib numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.matlib numpy.polynomial numpy.random
+numpy.testing numpy.typing
+""".split()
+
+
+def main(descriptor: int, rung: str) -> None:
+    """Preload, enter the rung, report it, then fork boxes until the judge closes the socket."""
+    control = socket.socket(fileno=descriptor)
+    preload()
+    ladder.prepare(rung)
+    gc.collect()
+    gc.freeze()
+    control.sendall(rung.encode().ljust(16))
+    box = 0
+    while True:
+        request, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+        if request == FORK:
+            box = fork(rung, control, descriptors)
+        elif request == CPU:
+            control.sendall(struct.pack("<d", cpu_seconds(box)))
+        elif request == END:
+            control.sendall(ENDED.pack(*end(box)))
+        else:
+            return
+
+
+def preload() -> None:
+    """Import everything a student may use: a box reads no file."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # numpy.matlib announces its age
+        for name in PRELOADED:
+            importlib.import_module(name)
+    import numpy as np
+
+    np.linalg.solve(np.eye(2), np.ones(2))  # the first call of LAPACK sets things up
+    str(np.ones(2)), np.random.default_rng(0).random()
+
+
+def fork(rung: str, control: socket.socket, descriptors: list[int]) -> int:
+    """Fork one box; in the child this never returns."""
+    pid = ladder.fork_box(rung)
+    if pid:
+        for descriptor in descriptors:
+            os.close(descriptor)
+        control.sendall(b"K")
+        return pid
+    try:
+        control.close()
+        ladder.confine(rung, MEMORY, CPU_BACKSTOP, descriptors)
+        receive, send = descriptors
+        serve.main(receive, send)
+    finally:
+        os._exit(0)
+
+
+def cpu_seconds(pid: int) -> float:
+    """User and system time of a process, by the kernel's per-process clock."""
+    return time.clock_gettime((~pid << 3) | 2)
+
+
+def end(pid: int) -> tuple[int, float, int]:
+    """Kill and reap a box."""
+    os.kill(pid, signal.SIGKILL)
+    _, status, usage = os.wait4(pid, 0)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,73 @@
+"""The code of a submission: a `.py` file is one cell, a notebook its code cells without magics.
+
+Reads bytes, runs nothing. First step of judging a submission.
+"""
+
+import io
+import json
+import re
+import tokenize
+
+from grader.errors import RejectedError
+from grader.model import Submission
+
+MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
+MAX_SOURCE = 2_000_000  # characters
+
+
+def code_cells(submission: Submission) -> tuple[tuple[str, ...], list[str]]:
+    """Sources in order, and notes on what was passed over; RejectedError when there is nothing to run."""
+    notebook = submission.filename.lower().endswith(".ipynb")
+    cells, notes = _notebook_cells(submission.content) if notebook else ((_decode(submission.content),), [])
+    if not any(cell.strip() for cell in cells):
+        raise RejectedError("the file is empty: hand in the file with your functions")
+    if sum(map(len, cells)) > MAX_SOURCE:
+        raise RejectedError("the file is larger than two million characters: hand in the code alone")
+    return cells, notes
+
+
+def _decode(content: bytes) -> str:
+    if b"\0" in content:
+        raise RejectedError("the file holds zero bytes: it is not a Python file (hand in plain text in UTF-8)")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode("utf-8-sig" if encoding.startswith("utf-8") else encoding)
+    except (SyntaxError, LookupError, UnicodeDecodeError):
+        raise RejectedError("the file is not text in UTF-8: save it as UTF-8 and hand it in again") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _notebook_cells(content: bytes) -> tuple[tuple[str, ...], list[str]]:
+    try:
+        found = json.loads(_decode(content))
+        raw = [cell for cell in found["cells"] if cell.get("cell_type") == "code"]
+        sources = ["".join(cell.get("source") or "") for cell in raw]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise RejectedError("the notebook cannot be read: save it in Jupyter and hand it in again") from None
+    notes: list[str] = []
+    return tuple(_without_magics(source, number + 1, notes) for number, source in enumerate(sources)), notes
+
+
+def _without_magics(source: str, number: int, notes: list[str]) -> str:
+    """Lines of IPython's own are passed over; a cell magic takes its whole cell."""
+    if source.lstrip().startswith("%%"):
+        notes.append(f"cell {number} was passed over: it begins with {source.split()[0][:30]}")
+        return ""
+    lines = source.split("\n")
+    magic = [line for line in lines if MAGIC.match(line)]
+    if not magic or _is_python(source):
+        return source
+    notes.append(f"cell {number}: passed over {magic[0].strip()[:40]}" + (" and more" if len(magic) > 1 else ""))
+    return "\n".join(_blank(line) if MAGIC.match(line) else line for line in lines)
+
+
+def _blank(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())] + "pass"
+
+
+def _is_python(source: str) -> bool:
+    try:
+        compile(source, "cell", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True

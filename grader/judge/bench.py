@@ -1,0 +1,119 @@
+"""What the judge knows of one exercise before any submission: its checks, the reference's tables, the mistakes' tables.
+
+The suite is run once with the reference, asked exactly as a student is: a suite that fails its own reference is a fault of
+the course, found before anybody is judged. The mistakes' tables are made when the first submission fails.
+"""
+
+import traceback
+from functools import cached_property
+from pathlib import Path
+
+from grader.course import Exercise
+from grader.errors import CourseError
+from grader.judge.diagnose import Tables
+from grader.judge.link import LocalLink
+from grader.judge.session import CaseResult, HiddenCheck, Session
+from grader.judge.student import Record, Student
+from grader.judge.trusted import Trusted, importable
+from grader.suite.check import Credit
+from grader.suite.mistake import MistakeInfo
+
+
+class Bench:
+    """One exercise on the judge's bench."""
+
+    def __init__(self, exercise: Exercise, session: Session) -> None:
+        self.exercise, self.session = exercise, session
+        self.trusted = Trusted(exercise)
+        self._proved = False
+
+    @property
+    def checks(self) -> dict[str, HiddenCheck]:
+        """The hidden checks by name, in the suite's order."""
+        return self.session.checks[self.exercise.slug]
+
+    @cached_property
+    def max_score(self) -> float:
+        """The points of the suite."""
+        return round(sum(check.info.points for check in self.checks.values()), 6)
+
+    def prove(self) -> None:
+        """The suite can be collected and its reference passes every check, or CourseError with the line to look at."""
+        if not self._proved:
+            broken = self.session.broken.get(self.exercise.slug)
+            if broken or not self.checks:
+                raise CourseError(f"The suite {self.exercise.suite} cannot be used: {broken or 'it has no hidden check'}")
+            self._check_needs()
+            self._prove_reference()
+            self._proved = True
+
+    def _check_needs(self) -> None:
+        seen: set[str] = set()
+        for name, check in self.checks.items():
+            for needed in check.info.needs:
+                if needed not in seen:
+                    raise CourseError(f"{self.exercise.suite}: {name} needs {needed}, which is no earlier hidden check")
+            seen.add(name)
+
+    def _prove_reference(self) -> None:
+        for check in self.checks.values():
+            for result in self.reference_results[check.name]:
+                error = result.error
+                if error is not None and not (isinstance(error, Credit) and error.share >= 1):
+                    raise CourseError(
+                        f"The reference does not pass {check.name} of {self.exercise.slug}: "
+                        f"{place_of(error, self.exercise.suite)}: {type(error).__name__}: {str(error)[:200]}"
+                    )
+
+    @property
+    def reference_record(self) -> Record:
+        """Everything the suite asked of the reference."""
+        return self._reference_run[0]
+
+    @property
+    def reference_results(self) -> dict[str, list[CaseResult]]:
+        """How the reference fared, by check."""
+        return self._reference_run[1]
+
+    @cached_property
+    def _reference_run(self) -> tuple[Record, dict[str, list[CaseResult]]]:
+        return self.run_local(None)
+
+    def run_local(self, mistake: int | None) -> tuple[Record, dict[str, list[CaseResult]]]:
+        """The whole suite on trusted code: the reference, or the reference with one known mistake."""
+        module = self.trusted.reference() if mistake is None else self.trusted.with_mistake(mistake)
+        record = Record()
+        student = Student(LocalLink(module, self.trusted.given), record)
+        results: dict[str, list[CaseResult]] = {}
+        with importable({self.exercise.module: module, **self.trusted.given}):
+            for name, check in self.checks.items():
+                results[name] = [self.run_case(check, position, student, record) for position in range(len(check.cases))]
+        return record, results
+
+    def run_case(self, check: HiddenCheck, position: int, student: Student, record: Record) -> CaseResult:
+        """One case of a check, recorded."""
+        item = check.cases[position]
+        record.begin(item.name, check.info.function)
+        return self.session.run(item, student, self.trusted.reference())
+
+    @cached_property
+    def mistakes(self) -> list[tuple[MistakeInfo, Tables]]:
+        """Every known mistake with its tables of calls."""
+        return [(info, self.run_local(number)[0].tables) for number, info in enumerate(self.trusted.mistakes)]
+
+    @cached_property
+    def functions(self) -> dict[str, str | None]:
+        """Which function each check judges: what its author says, else the first of the student's that it calls."""
+        return {name: check.info.function or self._first_called(check) for name, check in self.checks.items()}
+
+    def _first_called(self, check: HiddenCheck) -> str | None:
+        own = self.exercise.settings.functions
+        calls = (call for item in check.cases for call in self.reference_record.calls.get(item.name, []))
+        return next((call.function for call in calls if call.function in own), None)
+
+
+def place_of(error: BaseException, suite: Path) -> str:
+    """`file:line` of the suite where an exception came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename) == suite] or frames
+    return f"{Path(own[-1].filename).name}:{own[-1].lineno}" if own else suite.name

@@ -1,0 +1,179 @@
+"""One pytest session that judges many submissions: suites are collected once, their items run again for each student.
+
+A plugin takes the run loop. Its own report hook keeps an exception and never renders it: pytest's rendering costs 4 to 11 ms
+a failure and quotes the suite. Plugins, options and configuration from outside are shut off, so that a suite gives the same
+report everywhere. The judge runs inside `loop`; below it are only pytest and the suite.
+"""
+
+import os
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import pytest
+from _pytest.runner import runtestprotocol
+
+from grader.course import Exercise
+from grader.errors import GraderError
+from grader.judge.student import Student
+from grader.suite.check import CheckInfo, collected
+
+SEED = 7  # of the inputs that suites draw; `grade verify` tries others
+OFF = (
+    "cacheprovider capture debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin recwarn "
+    "setuponly setupplan stepwise subtests terminal threadexception tmpdir unittest unraisableexception warnings"
+)
+
+
+@dataclass
+class HiddenCheck:
+    """One scored test of a suite, with its cases."""
+
+    name: str
+    info: CheckInfo
+    cases: list[pytest.Function] = field(default_factory=list)
+
+
+@dataclass
+class CaseResult:
+    """How one case ended: None, or the exception that ended it, and in which phase."""
+
+    case: str
+    error: BaseException | None
+    phase: str
+    duration: float
+    evidence: list[dict[str, Any]]
+
+
+class Session:
+    """The pytest plugin, and what the judge asks of it."""
+
+    def __init__(self, exercises: list[Exercise], seed: int, loop: Callable[["Session"], None]) -> None:
+        self.exercises = {exercise.suite.resolve(): exercise.slug for exercise in exercises}
+        self.seed = seed
+        self.loop = loop
+        self.checks: dict[str, dict[str, HiddenCheck]] = {exercise.slug: {} for exercise in exercises}
+        self.broken: dict[str, str] = {}  # slug -> why its suite could not be collected
+        self._current: tuple[Student, ModuleType] | None = None
+        self._ended: tuple[str, BaseException] | None = None
+        self.escaped: BaseException | None = None
+
+    # what suites get
+
+    @pytest.fixture(name="student")
+    def _student_fixture(self) -> Student:
+        """The submitted module."""
+        return self._now()[0]
+
+    @pytest.fixture(name="reference")
+    def _reference_fixture(self) -> ModuleType:
+        """The reference, in follow-through with functions of the student's own."""
+        return self._now()[1]
+
+    @pytest.fixture(name="rng")
+    def _rng_fixture(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """A generator whose seed belongs to the suite and the case, never to the student."""
+        return np.random.default_rng([self.seed, crc32(request.node.name.encode())])
+
+    def _now(self) -> tuple[Student, ModuleType]:
+        if self._current is None:
+            raise GraderError("no submission is being judged")
+        return self._current
+
+    # what the judge asks
+
+    def run(self, item: pytest.Function, student: Student, reference: ModuleType) -> CaseResult:
+        """Run one case for one student."""
+        self._current, self._ended = (student, reference), None
+        collected.clear()
+        started = time.perf_counter()
+        runtestprotocol(item, nextitem=None, log=False)
+        phase, error = self._ended or ("call", None)
+        return CaseResult(item.name, error, phase, time.perf_counter() - started, list(collected))
+
+    # what pytest asks
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Keep the exception, render nothing."""
+        if call.excinfo is not None and self._ended is None:
+            self._ended = (call.when, call.excinfo.value)
+        outcome: Any = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A suite that cannot be collected is its author's to mend; the others go on."""
+        if report.failed:
+            lines = [line for line in str(report.longrepr).splitlines() if line.strip()]
+            names = [slug for path, slug in self.exercises.items() if report.nodeid.endswith(path.name) and _in(path, report)]
+            for slug in names or list(self.checks):
+                self.broken[slug] = " | ".join(lines[-3:])
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Group the cases by hidden check."""
+        for item in items:
+            slug = self.exercises.get(item.path.resolve())
+            if slug is None or not isinstance(item, pytest.Function):
+                continue
+            info = getattr(item.function, "__check__", None)
+            if info is None or not info.title:
+                self.broken[slug] = f"{item.path}: {item.originalname} needs @check and a docstring"
+                continue
+            found = self.checks[slug].setdefault(item.originalname, HiddenCheck(item.originalname, info))
+            found.cases.append(item)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> bool:
+        """Judge instead of running the items once."""
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            try:
+                self.loop(self)
+            except BaseException as error:  # pytest would turn it into an exit code
+                self.escaped = error
+        return True
+
+
+def _in(path: Path, report: pytest.CollectReport) -> bool:
+    return str(path.parent.name) in report.nodeid
+
+
+def open_session(exercises: list[Exercise], loop: Callable[[Session], None], seed: int = SEED) -> None:
+    """Collect the suites of `exercises` and run `loop` with them."""
+    session = Session(exercises, seed, loop)
+    suites = [str(path) for path in session.exercises]
+    root = exercises[0].course.root if exercises else Path.cwd()
+    options = ["-c", str(Path(__file__).with_name("pytest.ini")), f"--rootdir={root}", "--import-mode=importlib",
+               "--noconftest", "--assert=plain"]  # fmt: skip
+    for name in OFF.split():
+        options += ["-p", f"no:{name}"]
+    with _sealed_environment():
+        code = pytest.main([*options, *suites], plugins=[session])
+    if session.escaped is not None:
+        raise session.escaped
+    if code not in (0, 1, 2, 5):
+        raise GraderError(f"pytest did not start (exit code {int(code)})")
+
+
+@contextmanager
+def _sealed_environment() -> Iterator[None]:
+    """No plugin, option or bytecode file from outside takes part."""
+    before, bytecode = dict(os.environ), sys.dont_write_bytecode
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    os.environ.pop("PYTEST_PLUGINS", None)
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+        sys.dont_write_bytecode = bytecode

@@ -1,0 +1,99 @@
+"""The course's own code in the judge: reference, known mistakes and given files, loaded fresh whenever asked.
+
+A mistake replaces one function or class of the reference; the reference's others see the replacement because all of them
+live in one namespace. Nothing here ever meets student code. Used by `judge.judge` and `judge.diagnose`.
+"""
+
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from grader.course import Exercise
+from grader.errors import CourseError
+from grader.suite.mistake import MistakeInfo
+
+
+class Trusted:
+    """Reference and mistakes of one exercise."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+    @cached_property
+    def given(self) -> dict[str, types.ModuleType]:
+        """The given modules."""
+        modules = {}
+        for name, source in self.exercise.given.items():
+            modules[name] = types.ModuleType(name)
+            with importable(modules):
+                exec(compile(source, f"{name}.py", "exec", dont_inherit=True), modules[name].__dict__)
+        return modules
+
+    def reference(self, replaced: Mapping[str, Any] | None = None) -> types.ModuleType:
+        """A fresh reference, some of its functions replaced."""
+        module = self._load(self._reference_code, {})
+        vars(module).update(replaced or {})
+        return module
+
+    def with_mistake(self, number: int) -> types.ModuleType:
+        """A fresh reference in which one function is the known wrong one."""
+        reference = self.reference()
+        wrong = self._mistakes_of(reference)[number]
+        setattr(reference, wrong.__mistake__.of, wrong)
+        return reference
+
+    @cached_property
+    def mistakes(self) -> list[MistakeInfo]:
+        """Every known mistake, in the file's order."""
+        infos: list[MistakeInfo] = [wrong.__mistake__ for wrong in self._mistakes_of(self.reference())]
+        for info in infos:
+            if info.of not in self.exercise.settings.functions:
+                raise CourseError(
+                    f"{self.exercise.mistakes}: {info.id} is of {info.of!r}, which is no function of this exercise."
+                )
+        return infos
+
+    def _mistakes_of(self, reference: types.ModuleType) -> list[Any]:
+        module = self._load(self._mistakes_code, {self.exercise.module: reference})
+        return [value for value in vars(module).values() if hasattr(value, "__mistake__")]
+
+    def _load(self, code: CodeType, modules: Mapping[str, types.ModuleType]) -> types.ModuleType:
+        module = types.ModuleType(self.exercise.module)
+        with importable({self.exercise.module: module, **self.given, **modules}):
+            exec(code, module.__dict__)
+        return module
+
+    @cached_property
+    def _reference_code(self) -> CodeType:
+        return _compiled(self.exercise.reference)
+
+    @cached_property
+    def _mistakes_code(self) -> CodeType:
+        return _compiled(self.exercise.mistakes)
+
+
+def _compiled(path: Path) -> CodeType:
+    try:
+        return compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True)
+    except (OSError, SyntaxError) as error:
+        raise CourseError(f"{path} cannot be loaded: {error}.") from None
+
+
+@contextmanager
+def importable(modules: Mapping[str, types.ModuleType]) -> Iterator[None]:
+    """For a moment these modules can be imported by name, then everything is as before."""
+    before = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
+    try:
+        yield
+    finally:
+        for name, module in before.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module

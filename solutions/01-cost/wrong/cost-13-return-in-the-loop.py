@@ -1,0 +1,34 @@
+# mistake: sse COST-13 - return indented one level too deep
+def predict(x, w, b):
+    y_hat = []
+    for i in range(len(x)):
+        y_hat.append(w * x[i] + b)
+    return y_hat
+
+
+def errors(y_hat, y):
+    result = []
+    for i in range(len(y)):
+        result.append(y_hat[i] - y[i])
+    return result
+
+
+def sse(y_hat, y):
+    total = 0
+    for p, t in zip(y_hat, y):
+        total += (p - t) ** 2
+        return total
+
+
+def mse(y_hat, y):
+    total = 0
+    for i in range(len(y)):
+        total = total + (y_hat[i] - y[i]) ** 2
+    return total / len(y)
+
+
+def half_mse(y_hat, y):
+    total = 0
+    for i in range(len(y)):
+        total = total + (y_hat[i] - y[i]) ** 2
+    return total / (2 * len(y))

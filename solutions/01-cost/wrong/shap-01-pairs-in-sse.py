@@ -1,0 +1,23 @@
+# mistake: sse SHAP-01 - predictions as a column: sums over all pairs
+import numpy as np
+
+
+def predict(x, w, b):
+    return w * x + b
+
+
+def errors(y_hat, y):
+    return y_hat - y
+
+
+def sse(y_hat, y):
+    y_hat = y_hat.reshape(-1, 1)
+    return np.sum((y_hat - y) ** 2)
+
+
+def mse(y_hat, y):
+    return np.mean((y_hat - y) ** 2)
+
+
+def half_mse(y_hat, y):
+    return 0.5 * np.mean((y_hat - y) ** 2)

@@ -1,0 +1,22 @@
+# mistake: predict SHAP-17 - predicts in float32
+import numpy as np
+
+
+def predict(x, w, b):
+    return (w * np.array(x, dtype=np.float32) + np.float32(b)).astype(np.float32)
+
+
+def errors(y_hat, y):
+    return y_hat - y
+
+
+def sse(y_hat, y):
+    return np.sum((y_hat - y) ** 2)
+
+
+def mse(y_hat, y):
+    return np.mean((y_hat - y) ** 2)
+
+
+def half_mse(y_hat, y):
+    return 0.5 * np.mean((y_hat - y) ** 2)

@@ -1,0 +1,26 @@
+# mistake: cost_gradients GRAD-27 - bias first and moved at once, then the weight gradient at the new bias
+import numpy as np
+
+
+def cost_gradients(x, y, w, b):
+    alpha = 0.1
+    db = np.mean(w * x + b - y)
+    b = b - alpha * db
+    dw = np.mean((w * x + b - y) * x)
+    return dw, db
+
+
+def sse_gradients(x, y, m, c):
+    r = m * x + c - y
+    return 2 * np.sum(r * x), 2 * np.sum(r)
+
+
+def numerical_gradient(f, theta, h=1e-5):
+    steps = h * np.eye(theta.size)
+    return np.array([f(theta + s) - f(theta - s) for s in steps]) / (2 * h)
+
+
+def relative_error(a, b):
+    a, b = np.atleast_1d(a), np.atleast_1d(b)
+    scale = max(np.linalg.norm(a), np.linalg.norm(b))
+    return np.linalg.norm(a - b) / scale if scale > 0 else 0.0

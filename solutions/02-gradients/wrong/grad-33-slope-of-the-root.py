@@ -1,0 +1,38 @@
+# mistake: cost_gradients GRAD-33 - the derivative of the root of the mean square
+import numpy as np
+
+
+def cost_gradients(x, y, w, b):
+    e = np.polyval([w, b], x) - y
+    rmse = np.sqrt(np.mean(e**2))
+    if rmse == 0:
+        return 0.0, 0.0
+    return np.mean(e * x) / rmse, np.mean(e) / rmse
+
+
+def sse_gradients(x, y, m, c):
+    difference = np.polyval([m, c], x) - y
+    return np.asarray(2 * (difference * x).sum()), np.asarray(2 * difference.sum())
+
+
+def numerical_gradient(f, theta, h=1e-5):
+    point = np.array(theta, dtype=np.float64)
+    result = np.full_like(point, 0.0)
+    for j, value in enumerate(point.copy()):
+        point[j] = value + h
+        right = f(point.copy())
+        point[j] = value - h
+        left = f(point.copy())
+        point[j] = value
+        result[j] = np.divide(np.subtract(right, left), 2 * h)
+    return result
+
+
+def relative_error(a, b):
+    a = np.asarray(a, dtype=float).reshape(-1)
+    b = np.asarray(b, dtype=float).reshape(-1)
+    if not a.any() and not b.any():
+        return np.array(0.0)
+    top = np.sqrt(np.sum(np.square(a - b)))
+    bottom = np.fmax(np.sqrt(np.sum(np.square(a))), np.sqrt(np.sum(np.square(b))))
+    return np.array(top / bottom)

@@ -1,0 +1,39 @@
+# mistake: descend STEP-07 - subtracts the whole gradient
+import numpy as np
+
+
+def update(theta, gradient, learning_rate):
+    new_theta = np.array(theta, dtype=float)
+    new_theta -= learning_rate * np.asarray(gradient)
+    return new_theta
+
+
+def sse_descent_step(x, y, m, c, learning_rate):
+    A = np.vstack([x, np.ones(len(x))])
+    theta = np.array([m, c], dtype=float)
+    return theta - learning_rate * 2 * A @ (theta @ A - y)
+
+
+def descend(x, y, w, b, learning_rate, steps):
+    A = np.vstack([x, np.ones(len(x))]).T
+    theta = np.array([w, b], dtype=float)
+    costs = [np.mean((A @ theta - y) ** 2) / 2]
+    for _ in range(steps):
+        theta = theta - A.T @ (A @ theta - y) / len(y)
+        costs.append(np.mean((A @ theta - y) ** 2) / 2)
+    return theta[0], theta[1], np.array(costs)
+
+
+def has_converged(costs, tolerance):
+    costs = np.asarray(costs, dtype=float)
+    if costs.size < 2:
+        return np.array(False)
+    return np.array(costs[-1] <= costs[-2]) & np.array(abs(costs[-1] - costs[-2]) < tolerance)
+
+
+def is_stationary(gradients, tolerance):
+    return np.array(not any(abs(g) > tolerance for g in gradients))
+
+
+def decayed_learning_rate(initial, step, decay):
+    return np.asarray(initial / (1 + decay * step))

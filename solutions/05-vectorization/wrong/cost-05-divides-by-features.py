@@ -1,0 +1,28 @@
+# mistake: batch_cost COST-05 - m is read from the wrong axis of X
+import numpy as np
+
+
+def as_column(v):
+    return np.asarray(v, dtype=float).reshape(-1, 1)
+
+
+def predict_one(x, W, b):
+    return (as_column(x).T @ as_column(W) + b).item()
+
+
+def predict_batch(X, W, b):
+    return (X @ as_column(W) + b).ravel()
+
+
+def batch_cost(X, y, W, b):
+    n = X.shape[1]
+    e = X @ as_column(W) + b - as_column(y)
+    return np.sum(e**2) / (2 * n)
+
+
+def batch_gradients(X, y, W, b):
+    n = X.shape[0]
+    e = X @ as_column(W) + b - as_column(y)
+    dW = (1 / n) * (X.T @ e)
+    db = (1 / n) * np.sum(e)
+    return dW.flatten(), db

@@ -1,0 +1,41 @@
+# mistake: predict_one COST-13 - return in the loop
+from functools import partial, reduce
+
+import numpy as np
+
+BLOCK = 1000
+
+
+def predict_one(x, W, b):
+    s = b
+    for x_j, w_j in zip(x, W):
+        s = s + x_j * w_j
+        return s
+
+
+def blocks(*arrays):
+    for start in range(0, len(arrays[0]), BLOCK):
+        yield tuple(a[start : start + BLOCK] for a in arrays)
+
+
+def predict_batch(X, W, b):
+    return np.concatenate([part.dot(W) + b for (part,) in blocks(X)])
+
+
+def residual(W, b, pair):
+    part, targets = pair
+    return part.dot(W) + b - targets
+
+
+def batch_cost(X, y, W, b):
+    squares = map(lambda r: r.dot(r), map(partial(residual, W, b), blocks(X, y)))
+    return reduce(lambda p, q: p + q, squares) / (2 * len(X))
+
+
+def batch_gradients(X, y, W, b):
+    dW, db = np.zeros(X.shape[1]), 0.0
+    for part, targets in blocks(X, y):
+        r = residual(W, b, (part, targets))
+        dW = dW + r.dot(part)
+        db = db + r.sum()
+    return dW / len(X), db / len(X)

@@ -1,0 +1,22 @@
+# mistake: batch_gradients GRAD-14 - mean of each column times the mean error
+import math
+
+import numpy as np
+
+
+def predict_one(x, W, b):
+    return np.asarray(math.fsum(float(p) * float(q) for p, q in zip(x, W)) + b)
+
+
+def predict_batch(X, W, b):
+    return ((X * W).sum(axis=1) + b).tolist()
+
+
+def batch_cost(X, y, W, b):
+    error = (X * W).sum(axis=1) + b - y
+    return np.asarray(np.square(error).mean() / 2)
+
+
+def batch_gradients(X, y, W, b):
+    error = X.dot(W) + b - y
+    return X.mean(axis=0) * error.mean(), error.mean()

@@ -1,0 +1,23 @@
+# mistake: predict_batch SHAP-03 - products by element, shape (n, m)
+import math
+
+import numpy as np
+
+
+def predict_one(x, W, b):
+    return np.asarray(math.fsum(float(p) * float(q) for p, q in zip(x, W)) + b)
+
+
+def predict_batch(X, W, b):
+    return np.multiply(X, W) + b
+
+
+def batch_cost(X, y, W, b):
+    error = (X * W).sum(axis=1) + b - y
+    return np.asarray(np.square(error).mean() / 2)
+
+
+def batch_gradients(X, y, W, b):
+    error = (X * W).sum(axis=1) + b - y
+    dW = (X * error[:, None]).mean(axis=0)
+    return tuple(dW.tolist()), np.asarray(error.mean())

@@ -1,0 +1,22 @@
+# mistake: predict_batch SHAP-14 - a loop over the examples
+import numpy as np
+
+
+def predict_one(x, W, b):
+    return x @ W + b
+
+
+def predict_batch(X, W, b):
+    y_hat = np.zeros(len(X))
+    for i in range(len(X)):
+        y_hat[i] = predict_one(X[i], W, b)
+    return y_hat
+
+
+def batch_cost(X, y, W, b):
+    return np.mean((X @ W + b - y) ** 2) / 2
+
+
+def batch_gradients(X, y, W, b):
+    error = X @ W + b - y
+    return X.T @ error / len(y), np.mean(error)

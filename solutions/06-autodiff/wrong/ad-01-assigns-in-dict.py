@@ -1,0 +1,79 @@
+# mistake: gradients AD-01 - grads[parent] = ... in the backward loop
+
+
+def sum_derivatives(zs):
+    return [1.0 for _ in zs]
+
+
+def square_derivative(z):
+    return 2 * z
+
+
+def minus_derivatives(a, b):
+    return 1.0, -1.0
+
+
+def add_derivatives(a, b):
+    return 1.0, 1.0
+
+
+def mul_derivatives(a, b):
+    return b, a
+
+
+class Node:
+    def __init__(self, value, parents=(), rule=None):
+        self.value = float(value)
+        self.parents = tuple(parents)
+        self.rule = rule
+
+    def local(self):
+        if self.rule is None:
+            return []
+        return self.rule(*[p.value for p in self.parents])
+
+
+def variable(value):
+    return Node(value)
+
+
+def add(a, b):
+    return Node(a.value + b.value, (a, b), add_derivatives)
+
+
+def minus(a, b):
+    return Node(a.value - b.value, (a, b), minus_derivatives)
+
+
+def mul(a, b):
+    return Node(a.value * b.value, (a, b), mul_derivatives)
+
+
+def square(a):
+    return Node(a.value**2, (a,), lambda z: (square_derivative(z),))
+
+
+def total(nodes):
+    nodes = tuple(nodes)
+    return Node(sum(n.value for n in nodes), nodes, lambda *zs: sum_derivatives(zs))
+
+
+def gradients(output, variables):
+    order, seen, stack = [], set(), [(output, 0)]
+    while stack:
+        node, phase = stack.pop()
+        if phase:
+            order.append(node)
+            continue
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        stack.append((node, 1))
+        for p in node.parents:
+            stack.append((p, 0))
+    grads = {id(output): 1.0}
+    while order:
+        node = order.pop()
+        for p, d in zip(node.parents, node.local()):
+            grads[id(p)] = grads[id(node)] * d
+    return [grads.get(id(v), 0.0) for v in variables]

@@ -1,0 +1,34 @@
+# mistake: train_validation_test_split SPLT-11 - shuffles the arguments, reseeded in between
+
+import numpy as np
+
+
+def split_sizes(n, fractions=(0.6, 0.2, 0.2)):
+    sizes = np.round(n * np.array(fractions)).astype(int)
+    sizes[2] = n - sizes[0] - sizes[1]
+    return sizes
+
+
+def train_validation_test_split(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
+    np.random.seed(seed)
+    np.random.shuffle(X)
+    np.random.seed(seed)
+    np.random.shuffle(y)
+    a, b, c = split_sizes(len(X), fractions)
+    return X[:a].copy(), y[:a].copy(), X[a:a + b].copy(), y[a:a + b].copy(), X[a + b:].copy(), y[a + b:].copy()
+
+
+def best_epoch(validation_costs):
+    costs = np.array(validation_costs)
+    return int(np.where(costs == costs.min())[0][0])
+
+
+def generalization_gap(train_cost, validation_cost):
+    return -(train_cost - validation_cost)
+
+
+def is_overfitting(train_costs, validation_costs, patience):
+    train_costs = np.array(train_costs)
+    validation_costs = np.array(validation_costs)
+    k = train_costs.size - patience
+    return k >= 1 and train_costs[-1] < train_costs[k - 1] and validation_costs[k:].min() >= validation_costs[:k].min()

@@ -1,0 +1,42 @@
+# mistake: epoch_batches BAT-16 - refuses a batch_size above n
+
+import random
+from functools import reduce
+from itertools import accumulate
+
+import numpy as np
+
+
+def steps_per_epoch(n, batch_size):
+    return len(range(0, n, batch_size))
+
+
+def epoch_batches(n, batch_size, seed):
+    assert batch_size <= n, "batch_size is larger than the data set"
+    draw = random.Random(1000003 + 7 * seed).random
+    order = [i for _, i in sorted((draw(), i) for i in range(n))]
+    return [tuple(order[s:s + batch_size]) for s in range(0, n, batch_size)]
+
+
+def with_ones(X):
+    return np.c_[X, np.ones(len(X))]
+
+
+def minibatch_gradients(X, y, W, b, indices):
+    rows = list(indices)
+    A, theta = with_ones(X[rows]), np.append(W, b)
+    g = np.einsum("ij,i->j", A, A.dot(theta) - y[rows]) / len(rows)
+    return g[:-1].copy(), g[-1]
+
+
+def train(X, y, learning_rate, epochs, batch_size, seed=0):
+    def step(theta, batch):
+        dW, db = minibatch_gradients(X, y, theta[:-1], theta[-1], batch)
+        return theta - learning_rate * np.append(dW, db)
+
+    def one_epoch(theta, k):
+        return reduce(step, epoch_batches(len(y), batch_size, seed + k), theta)
+
+    thetas = list(accumulate(range(epochs), one_epoch, initial=np.zeros(X.shape[1] + 1)))[1:]
+    costs = [np.square(with_ones(X) @ theta - y).sum() / len(y) / 2 for theta in thetas]
+    return thetas[-1][:-1], thetas[-1][-1], costs

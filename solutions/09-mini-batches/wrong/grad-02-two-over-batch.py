@@ -1,0 +1,44 @@
+# mistake: minibatch_gradients GRAD-02 - differentiates the square, the half of the cost is forgotten
+
+import numpy as np
+from math import ceil
+
+
+def steps_per_epoch(n, batch_size):
+    return ceil(n / batch_size)
+
+
+def epoch_batches(n, batch_size, seed):
+    np.random.seed(seed)
+    indices = np.arange(n)
+    np.random.shuffle(indices)
+    borders = np.arange(batch_size, n, batch_size)
+    return np.split(indices, borders)
+
+
+def minibatch_gradients(X, y, W, b, indices):
+    X_batch = np.take(X, indices, axis=0)
+    y_batch = np.take(y, indices)
+    scale = 2 / len(y_batch)
+    error = np.dot(X_batch, W) + b - y_batch
+    return scale * np.dot(X_batch.T, error), scale * np.sum(error)
+
+
+def train(X, y, learning_rate, epochs, batch_size, seed=0):
+    n, m = X.shape
+    W = np.zeros((m,))
+    b = 0
+    costs = []
+    epoch = 0
+    while epoch < epochs:
+        batches = epoch_batches(n, batch_size, seed + epoch)
+        step = 0
+        while step < steps_per_epoch(n, batch_size):
+            dW, db = minibatch_gradients(X, y, W, b, batches[step])
+            W = np.subtract(W, learning_rate * dW)
+            b = np.subtract(b, learning_rate * db)
+            step += 1
+        error = np.dot(X, W) + b - y
+        costs.append(np.dot(error, error) / (2 * n))
+        epoch += 1
+    return (W, b, np.array(costs))

@@ -1,0 +1,66 @@
+# mistake: train STEP-13 - costs begins with the cost at zero, epochs + 1 entries
+
+import random
+
+
+def steps_per_epoch(n, batch_size):
+    steps = n // batch_size
+    if n % batch_size > 0:
+        steps = steps + 1
+    return steps
+
+
+def epoch_batches(n, batch_size, seed):
+    numbers = list(range(n))
+    random.Random(seed).shuffle(numbers)
+    batches = []
+    current = []
+    for number in numbers:
+        current.append(number)
+        if len(current) == batch_size:
+            batches.append(current)
+            current = []
+    if len(current) > 0:
+        batches.append(current)
+    return batches
+
+
+def predict_row(row, W, b):
+    s = b
+    for j in range(len(W)):
+        s = s + row[j] * W[j]
+    return s
+
+
+def minibatch_gradients(X, y, W, b, indices):
+    m = len(W)
+    dW = [0.0] * m
+    db = 0.0
+    for i in indices:
+        error = predict_row(X[i], W, b) - y[i]
+        for j in range(m):
+            dW[j] = dW[j] + error * X[i][j]
+        db = db + error
+    count = len(indices)
+    for j in range(m):
+        dW[j] = dW[j] / count
+    db = db / count
+    return dW, db
+
+
+def train(X, y, learning_rate, epochs, batch_size, seed=0):
+    n, m = len(X), len(X[0])
+
+    def cost(W, b):
+        return sum((predict_row(X[i], W, b) - y[i]) ** 2 for i in range(n)) / (2 * n)
+
+    W = [0.0] * m
+    b = 0.0
+    costs = [cost(W, b)]
+    for k in range(epochs):
+        for batch in epoch_batches(n, batch_size, seed + k):
+            dW, db = minibatch_gradients(X, y, W, b, batch)
+            W = [W[j] - learning_rate * dW[j] for j in range(m)]
+            b = b - learning_rate * db
+        costs.append(cost(W, b))
+    return W, b, costs
