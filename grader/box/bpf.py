@@ -7,7 +7,7 @@ one first on both machine types that have a table. Used by `seccomp` only.
 
 import errno
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 LOAD_WORD, RETURN = 0x20, 0x06
@@ -62,6 +62,13 @@ def if_equal(value: int, then: list[Instruction]) -> list[Instruction]:
     return [Instruction(JUMP_IF_EQUAL, 0, len(then), value), *then]
 
 
+def if_any(values: Sequence[int], then: list[Instruction]) -> list[Instruction]:
+    """Decide by `then` if the loaded word is one of the values (at most 255), else go on."""
+    *others, last = values
+    tests = [Instruction(JUMP_IF_EQUAL, len(others) - index, 0, value) for index, value in enumerate(others)]
+    return [*tests, Instruction(JUMP_IF_EQUAL, 0, len(then), last), *then]
+
+
 def unless_equal(value: int, then: list[Instruction]) -> list[Instruction]:
     """Decide by `then` if the loaded word is not `value`, else go on."""
     return [Instruction(JUMP_IF_EQUAL, len(then), 0, value), *then]
@@ -72,10 +79,9 @@ def if_at_least(value: int, then: list[Instruction]) -> list[Instruction]:
     return [Instruction(JUMP_IF_AT_LEAST, 0, len(then), value), *then]
 
 
-def one_of(position: int, values: Iterable[int], otherwise: list[Instruction]) -> list[Instruction]:
+def one_of(position: int, values: Sequence[int], otherwise: list[Instruction]) -> list[Instruction]:
     """Allow if an argument (an int for the kernel: its low half) is one of the values."""
-    tests = [step for value in values for step in if_equal(value, ALLOW)]
-    return [*_argument(position), *tests, *otherwise]
+    return [*_argument(position), *if_any(values, ALLOW), *otherwise]
 
 
 def below(position: int, bound: int, otherwise: list[Instruction]) -> list[Instruction]:

@@ -41,6 +41,7 @@ class Prepared:
 
     zygote: int
     address_space: int
+    end_of_descriptors: int
     pid_namespace: int | None = None
     ruleset: int | None = None
     program: seccomp.Program | None = None
@@ -64,11 +65,14 @@ def prepare(rung: str) -> None:
     limits.die_with_parent(parent)
     os.chdir("/")
     os.umask(0o077)
-    address_space = limits.address_space()  # /proc is gone afterwards
+    size, descriptors = limits.address_space(), limits.end_of_descriptors()  # /proc is gone afterwards
     own = namespaces.enter() if rung == "full" else None
+    limits.forbid_new_privileges()
     ruleset, program = _make_locks(rung)
+    limits.lower_fixed_limits()
+    limits.forget_surroundings()
     limits.set_dumpable(False)
-    _prepared = Prepared(os.getpid(), address_space, own, ruleset, program)
+    _prepared = Prepared(os.getpid(), size, descriptors, own, ruleset, program)
 
 
 def _make_locks(rung: str) -> tuple[int | None, seccomp.Program | None]:
@@ -109,12 +113,11 @@ def confine(
     prepared = _ready()
     limits.lead_session()
     limits.die_with_parent(None if rung == "full" else prepared.zygote)
-    limits.forget_surroundings()
-    limits.close_descriptors([*keep_fds, *([] if prepared.ruleset is None else [prepared.ruleset])])
+    keep = keep_fds if prepared.ruleset is None else [*keep_fds, prepared.ruleset]
+    limits.close_descriptors(keep, prepared.end_of_descriptors)
     limits.limit(prepared.address_space, memory_bytes, cpu_seconds, PROCESSES[rung])
     with contextlib.suppress(syscalls.UnsupportedError):  # no table, or a system without capabilities
         namespaces.drop_capabilities()
-    limits.forbid_new_privileges()
     _lock(prepared, LAYERS[rung] if layers is None else layers)
 
 

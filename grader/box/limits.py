@@ -85,15 +85,18 @@ def forbid_new_privileges() -> None:
         syscalls.prctl(PR_SET_NO_NEW_PRIVS, 1)
 
 
-def close_descriptors(keep: Iterable[int]) -> None:
+def end_of_descriptors() -> int:
+    """A number above every descriptor that is open now and every one that the limit lets be opened later."""
+    return max(DESCRIPTORS, *map(int, os.listdir("/dev/fd"))) + 1
+
+
+def close_descriptors(keep: Iterable[int], end: int) -> None:
     """Close everything above standard error but `keep`."""
-    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    end = 1 << 16 if soft == resource.RLIM_INFINITY else min(soft, 1 << 20)
     low = 3
-    for descriptor in sorted(set(keep)):
+    for descriptor in sorted(keep):
         os.closerange(low, descriptor)
-        low = max(low, descriptor + 1)
-    os.closerange(low, max(low, end))
+        low = descriptor + 1
+    os.closerange(low, end)
 
 
 def forget_surroundings() -> None:
@@ -104,16 +107,20 @@ def forget_surroundings() -> None:
     os.uname = lambda: neutral
 
 
-def limit(base: int, memory_bytes: int, cpu_seconds: int, processes: int | None) -> None:
-    """Lower every limit for good; `base` is the address space at the start, `processes` counts threads, too."""
-    if base:
-        _lower("RLIMIT_AS", base + memory_bytes)
-    _lower("RLIMIT_CPU", cpu_seconds, cpu_seconds + 1)
+def lower_fixed_limits() -> None:
+    """The limits that are the same for every box; the zygote takes them, too, and its boxes inherit them."""
     _lower("RLIMIT_FSIZE", FILE_BYTES)
     _lower("RLIMIT_NOFILE", DESCRIPTORS)
     _lower("RLIMIT_STACK", STACK_BYTES)
     for name in ("RLIMIT_CORE", "RLIMIT_MEMLOCK", "RLIMIT_MSGQUEUE", "RLIMIT_NICE", "RLIMIT_RTPRIO"):
         _lower(name, 0)
+
+
+def limit(base: int, memory_bytes: int, cpu_seconds: int, processes: int | None) -> None:
+    """The limits of one box; `base` is the address space at its start, `processes` counts threads, too."""
+    if base:
+        _lower("RLIMIT_AS", base + memory_bytes)
+    _lower("RLIMIT_CPU", cpu_seconds, cpu_seconds + 1)
     if processes is not None:
         _lower("RLIMIT_NPROC", processes)
 

@@ -7,7 +7,6 @@ the rung `full`.
 """
 
 import contextlib
-import ctypes
 import os
 import signal
 import struct
@@ -74,8 +73,7 @@ def _wait_for(pid: int) -> NoReturn:
     """Hold nothing, wait, and end as the first process ended."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    os.closerange(0, 3)
-    limits.close_descriptors(())
+    os.closerange(0, limits.end_of_descriptors())
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     if code < 0:
@@ -131,6 +129,5 @@ def drop_capabilities() -> None:
 
 def _set_capabilities(wanted: int) -> None:
     """Effective and permitted become `wanted` (all below bit 32), inheritable none."""
-    header = ctypes.create_string_buffer(struct.pack("=Ii", CAPABILITY_VERSION, 0))
-    data = ctypes.create_string_buffer(struct.pack("=6I", wanted, wanted, 0, 0, 0, 0))
-    syscalls.call("capset", header, data)
+    header = struct.pack("=Ii", CAPABILITY_VERSION, 0)  # of this process
+    syscalls.call("capset", header, struct.pack("=6I", wanted, wanted, 0, 0, 0, 0))

@@ -10,7 +10,6 @@ import ctypes
 import errno
 import itertools
 import struct
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.box import bpf, syscalls
@@ -137,27 +136,22 @@ class Program:
         return bytes(code)
 
 
-def rules(numbers: Mapping[str, int]) -> dict[int, list[bpf.Instruction]]:
-    """Number -> the code that ends in its verdict; calls that this machine type does not have fall away."""
-    by_name = {
-        **dict.fromkeys(ALLOWED, bpf.ALLOW),
-        **_conditional(),
-        **dict.fromkeys(itertools.chain.from_iterable(DEADLY.values()), bpf.KILL),
-    }
-    return {numbers[name]: code for name, code in by_name.items() if name in numbers}
-
-
 def assemble(machine: str | None = None) -> Program:
-    """The filter for one machine type (this one, unless named)."""
+    """The filter for one machine type (this one, unless named); calls that it does not have fall away."""
     machine = machine or syscalls.machine()
-    head = [
+    numbers = syscalls.numbers(machine)
+    deadly = itertools.chain.from_iterable(DEADLY.values())
+    program = [
         *bpf.load(bpf.ARCHITECTURE),
         *bpf.unless_equal(ARCHITECTURES[machine], bpf.KILL),  # 32-bit calls have other numbers
         *bpf.load(bpf.NUMBER),
         *bpf.if_at_least(X32_CALLS, bpf.KILL),
+        *bpf.if_any([numbers[name] for name in ALLOWED if name in numbers], bpf.ALLOW),
+        *bpf.if_any([numbers[name] for name in deadly if name in numbers], bpf.KILL),
     ]
-    body = [step for number, code in rules(syscalls.numbers(machine)).items() for step in bpf.if_equal(number, code)]
-    program = [*head, *body, *bpf.fail(errno.EPERM)]
+    for name, decision in _conditional().items():
+        program += bpf.if_equal(numbers[name], decision)
+    program += bpf.fail(errno.EPERM)
     return Program(b"".join(bpf.pack(step) for step in program), bpf.places_of_own_pid(program))
 
 

@@ -61,6 +61,7 @@ def _table(text: str) -> Mapping[str, int]:
 NUMBERS: Mapping[str, Mapping[str, int]] = {"x86_64": _table(X86_64), "aarch64": _table(AARCH64)}
 
 
+@functools.cache
 def machine() -> str:
     """The machine type whose calls this process makes; UnsupportedError where no table is."""
     if sys.platform != "linux":
@@ -78,7 +79,9 @@ def numbers(name: str | None = None) -> Mapping[str, int]:
 
 @functools.cache
 def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.syscall.restype = ctypes.c_long
+    return libc
 
 
 def _checked(result: int, what: str) -> int:
@@ -88,18 +91,16 @@ def _checked(result: int, what: str) -> int:
     return result
 
 
-def call(name: str, *arguments: int | bytes | ctypes.Array[ctypes.c_char] | None) -> int:
+def call(name: str, *arguments: int | bytes | None) -> int:
     """Make one system call; OSError with its errno when the kernel refuses. Integers travel as 64-bit words."""
-    function = _libc().syscall
-    function.restype = ctypes.c_long
     words = [ctypes.c_long(word) if isinstance(word, int) else word for word in arguments]
-    return _checked(function(ctypes.c_long(numbers()[name]), *words), name)
+    return _checked(_libc().syscall(ctypes.c_long(numbers()[name]), *words), name)
 
 
-def prctl(option: int, *arguments: int | ctypes.Array[ctypes.c_char]) -> int:
+def prctl(option: int, *arguments: int) -> int:
     """Libc's `prctl`, which needs no number and so works on every Linux machine type."""
     if sys.platform != "linux":
         raise UnsupportedError(f"{sys.platform} has no prctl")
     padded = (*arguments, 0, 0, 0, 0)[:4]
-    words = [ctypes.c_ulong(word) if isinstance(word, int) else word for word in padded]
+    words = [ctypes.c_ulong(word) for word in padded]
     return _checked(_libc().prctl(ctypes.c_int(option), *words), f"prctl({option})")

@@ -12,15 +12,17 @@ from pathlib import Path
 
 from grader.course import Exercise
 from grader.errors import FallLineError, GraderError, RejectedError
+from grader.intake.cells import code_cells
 from grader.judge.bench import Bench
 from grader.judge.channel import Zygote
 from grader.judge.link import BoxLink, Source, prove_box
 from grader.judge.session import Session, open_session
 from grader.judge.student import Record, Student
 from grader.judge.verdict import judge_checks
-from grader.model import MAX_OUTPUT, Report, Submission
 from grader.judge.words import masked
-from grader.intake.cells import code_cells
+from grader.model import MAX_OUTPUT, Report, Submission
+
+
 
 GRADER_VERSION = version("fallline")
 

@@ -58,6 +58,14 @@ class Trusted:
                 )
         return infos
 
+    def line_of(self, number: int) -> int:
+        """The line of `mistakes.py` where a mistake is written."""
+        wrong = self._mistakes_of(self.reference())[number]
+        if isinstance(wrong, type):
+            names = (value.__code__ for value in vars(wrong).values() if isinstance(value, types.FunctionType))
+            return min((code.co_firstlineno for code in names), default=1)
+        return int(wrong.__code__.co_firstlineno)
+
     def _mistakes_of(self, reference: types.ModuleType) -> list[Any]:
         module = self._load(self._mistakes_code, {self.exercise.module: reference})
         return [value for value in vars(module).values() if hasattr(value, "__mistake__")]

@@ -12,7 +12,7 @@ def split_sizes(n, fractions=(0.6, 0.2, 0.2)):
 
 def train_validation_test_split(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
     """Cut one permutation of the row numbers into three; the same numbers pick from X and from y."""
-    n_train, n_validation, _ = split_sizes(len(y), fractions)
+    n_train, n_validation, _ = (int(size) for size in split_sizes(len(y), fractions))  # 12.0 is a size, too
     order = np.random.default_rng(seed).permutation(len(y))
     train = order[:n_train]
     validation = order[n_train : n_train + n_validation]

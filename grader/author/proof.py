@@ -1,0 +1,184 @@
+"""Prove one exercise on one seed: the reference, the stub, every known mistake, every file of `correct/` and `wrong/`.
+
+What breaks is a `Finding` that names the file and line to look at. `author.verify` runs this for every exercise and seed
+and prints the table.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+
+from grader.course import Exercise
+from grader.errors import CourseError
+from grader.judge.bench import Bench
+from grader.judge.diagnose import Tables, same_answer
+from grader.judge.judge import Judge, with_judge
+from grader.model import Report, Submission
+from grader.suite.check import Credit
+
+HEADER = re.compile(r"^# mistake: (?P<function>\w+) (?P<ids>none|[A-Z]+-\d+\w*(?: [A-Z]+-\d+\w*)*)(?: -.*)?$")
+NAMED_SHARE = 0.7  # of the wrong files must be named
+STYLES = 5
+
+
+@dataclass
+class Proof:
+    """What was counted, and what is broken."""
+
+    slug: str
+    seed: int
+    checks: int = 0
+    points: float = 0.0
+    mistakes: int = 0
+    confusions: int = 0
+    styles: int = 0
+    wrong: int = 0
+    caught: int = 0
+    named: int = 0
+    wrongly_named: int = 0
+    seconds: float = 0.0  # of the slowest correct submission
+    findings: list[str] = field(default_factory=list)
+    verdicts: dict[str, str] = field(default_factory=dict)  # file -> score and names, for comparing seeds
+
+
+def prove(exercise: Exercise, seed: int, rung: str, reverse: bool = False) -> Proof:
+    """Everything that `grade verify` demands of an exercise, on one seed; `reverse` judges in the opposite order."""
+    proof = Proof(exercise.slug, seed)
+
+    def loop(judge: Judge) -> None:
+        bench = judge.benches[exercise.slug]
+        bench.prove()
+        proof.checks, proof.points = len(bench.checks), bench.max_score
+        _prove_mistakes(bench, proof)
+        reports = _judge_files(judge, exercise, reverse)
+        _prove_reference_and_stub(reports, exercise, proof)
+        _prove_correct(reports, exercise, proof)
+        _prove_wrong(reports, exercise, proof)
+
+    try:
+        with_judge([exercise], rung, loop, seed)
+    except CourseError as error:
+        proof.findings.append(str(error))
+    return proof
+
+
+def submission_of(path: Path, exercise: Exercise) -> Submission:
+    """A file of the course as a submission."""
+    content = path.read_bytes()
+    return Submission(
+        student=path.stem, exercise=exercise.slug, filename=exercise.settings.file if path.suffix == ".py" else path.name,
+        content=content, digest=hashlib.sha256(content).hexdigest(),
+    )  # fmt: skip
+
+
+def _judge_files(judge: Judge, exercise: Exercise, reverse: bool) -> dict[Path, Report]:
+    files = [exercise.reference, exercise.stub]
+    for folder in ("correct", "wrong"):
+        files += sorted((exercise.solution_folder / folder).glob("*.py"))
+    return {path: judge.judge(submission_of(path, exercise)) for path in (reversed(files) if reverse else files)}
+
+
+def _prove_mistakes(bench: Bench, proof: Proof) -> None:
+    infos = bench.trusted.mistakes
+    proof.mistakes = len(infos)
+    where = f"{bench.exercise.mistakes}"
+    tables: list[Tables] = []
+    for number, info in enumerate(infos):
+        record, results = bench.run_local(number)
+        tables.append(record.tables)
+        cases = [result for found in results.values() for result in found]
+        if all(case.error is None or (isinstance(case.error, Credit) and case.error.share >= 1) for case in cases):
+            line = bench.trusted.line_of(number)
+            proof.findings.append(f"{where}:{line}: no check fails {info.id} of {info.of}: the suite misses it")
+        if not info.hints or not info.feedback:
+            proof.findings.append(f"{where}:{bench.trusted.line_of(number)}: {info.id} of {info.of} has no hint or sentence")
+    for one, other in _confusions(infos, tables):
+        proof.confusions += 1
+        proof.findings.append(
+            f"{where}:{bench.trusted.line_of(other)}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
+            "agree on every call of the suite: add a check that tells them apart, or leave one out"
+        )
+
+
+def _confusions(infos: list, tables: list[Tables]) -> Iterator[tuple[int, int]]:  # type: ignore[type-arg]
+    for one, other in combinations(range(len(infos)), 2):
+        if infos[one].of == infos[other].of and not _told_apart(tables[one], tables[other]):
+            yield one, other
+
+
+def _told_apart(one: Tables, other: Tables) -> bool:
+    return any(
+        not same_answer(one[function][key], other[function][key])
+        for function in one.keys() & other.keys()
+        for key in one[function].keys() & other[function].keys()
+    )
+
+
+def _prove_reference_and_stub(reports: dict[Path, Report], exercise: Exercise, proof: Proof) -> None:
+    reference, stub = reports[exercise.reference], reports[exercise.stub]
+    if reference.status != "graded" or reference.score != reference.max_score:
+        proof.findings.append(f"{exercise.reference}:1: the reference does not get full marks: {_why(reference)}")
+    if stub.status == "grader_fault" or (stub.score or 0) > 0:
+        passed = [check.name for check in stub.checks if check.points > 0]
+        proof.findings.append(f"{exercise.suite}:1: the stub earns points: {', '.join(passed) or stub.reason}")
+
+
+def _why(report: Report) -> str:
+    if report.status != "graded":
+        return f"{report.status}: {report.reason}"
+    failed = [check for check in report.checks if check.points < check.max_points]
+    return "; ".join(f"{check.name}: {check.message}" for check in failed[:3])
+
+
+def _prove_correct(reports: dict[Path, Report], exercise: Exercise, proof: Proof) -> None:
+    for path, report in reports.items():
+        if path.parent.name != "correct":
+            continue
+        proof.styles += 1
+        proof.seconds = max(proof.seconds, report.duration)
+        proof.verdicts[f"correct/{path.name}"] = f"{report.score}"
+        if report.status != "graded" or report.score != report.max_score:
+            proof.findings.append(f"{path}:1: correct work does not get full marks: {_why(report)}")
+        if names := _names(report):
+            proof.findings.append(f"{path}:1: correct work is named {', '.join(sorted(names))}")
+    if proof.styles < STYLES:
+        proof.findings.append(f"{exercise.solution_folder / 'correct'}: {proof.styles} styles, at least {STYLES} are needed")
+
+
+def _names(report: Report) -> set[str]:
+    return {check.diagnosis.mistake for check in report.checks if check.diagnosis}
+
+
+def _prove_wrong(reports: dict[Path, Report], exercise: Exercise, proof: Proof) -> None:
+    for path, report in reports.items():
+        if path.parent.name != "wrong":
+            continue
+        proof.wrong += 1
+        header = HEADER.match(path.read_text(encoding="utf-8").splitlines()[0])
+        if header is None:
+            proof.findings.append(f"{path}:1: the first line must read `# mistake: FUNCTION ID ... - how`")
+            continue
+        _prove_one_wrong(path, report, set(header["ids"].split()), proof)
+    if proof.wrong and proof.named < NAMED_SHARE * proof.wrong:
+        proof.findings.append(
+            f"{exercise.solution_folder / 'wrong'}: {proof.named} of {proof.wrong} files are named, at least 70 % must be"
+        )
+
+
+def _prove_one_wrong(path: Path, report: Report, ids: set[str], proof: Proof) -> None:
+    names = _names(report)
+    proof.verdicts[f"wrong/{path.name}"] = f"{report.score} {' '.join(sorted(names))}"
+    if report.status == "grader_fault":
+        proof.findings.append(f"{path}:1: a fault of the grader: {report.reason}")
+    elif report.status == "graded" and report.score == report.max_score:
+        proof.findings.append(f"{path}:1: wrong work gets full marks: the suite misses it")
+    else:
+        proof.caught += 1
+    if names & ids:
+        proof.named += 1
+    if names - ids:
+        proof.wrongly_named += 1
+        proof.findings.append(f"{path}:1: is named {', '.join(sorted(names - ids))}, its header says {' '.join(sorted(ids))}")

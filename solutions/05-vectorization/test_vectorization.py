@@ -1,0 +1,217 @@
+"""Hidden checks of the vectorised linear model.
+
+Sizes 7 x 3 and 11 x 4 tell every scale factor apart; a square batch shows a transposed product; a single row or column shows
+results that lost an axis. The speed check makes its batch inside the box and compares CPU times read from outside.
+"""
+
+import numpy as np
+import pytest
+from grader.suite import assert_arguments_kept, assert_matches, assert_returns_new_array, check, require
+
+GRADIENTS = ("dW", "db")
+SIZES = [(7, 3), (11, 4)]
+
+
+def batch(rng, n, m):
+    """X, y, W, b without zeros, ones or coincidences: mixed errors, every slope visible, no column centred."""
+    while True:
+        X = np.round(rng.normal(size=(n, m)) * rng.uniform(0.6, 2.5, m) + rng.uniform(0.4, 2.0, m), 2)
+        W = np.round(rng.uniform(0.3, 1.9, m) * rng.choice([-1, 1], m), 2)
+        b = round(float(rng.uniform(0.3, 1.9) * rng.choice([-1, 1])), 2)
+        y = np.round(X @ W + b + rng.normal(size=n) * 3 + 0.7, 2)
+        errors = X @ W + b - y
+        slopes = np.abs(np.append(X.T @ errors, errors.sum())) / n
+        mixed = n < 4 or (errors.min() < -0.5 and errors.max() > 0.5)
+        plain = np.abs(np.append(W, b) ** 2 - 1).min() > 0.1 and np.abs(X).min() > 0.02 and np.abs(y % 1 - 0.5).max() < 0.5
+        if mixed and plain and slopes.min() > 0.05 and slopes.max() > 1.2 and np.abs(errors).min() > 0.01:
+            return X, y, W, b
+
+
+def whole_numbers(rng):
+    """A batch of integers, and a bias that is none."""
+    X, W = rng.integers(-4, 6, (7, 3)), rng.choice([-3, -2, 2, 3, 4], 3)
+    return X, X @ W + rng.integers(-5, 6, 7), W, round(float(rng.uniform(0.2, 0.8)), 2)
+
+
+def arguments_of(name, X, y, W, b):
+    """What the function of this name is called with."""
+    return {"predict_one": (X[0], W, b), "predict_batch": (X, W, b)}.get(name, (X, y, W, b))
+
+
+def assert_same(student, reference, name, *arguments):
+    expected = getattr(reference, name)(*arguments)
+    assert_matches(getattr(student, name)(*arguments), expected, names=GRADIENTS if name == "batch_gradients" else None)
+
+
+HAND_X = np.array([[1.0, 2.0], [3.0, 0.0], [2.0, -1.0]])
+HAND_Y = np.array([1.0, 5.0, 4.0])
+HAND_W, HAND_B = np.array([2.0, -1.0]), 0.5
+
+
+@check(points=0.5, reveal=True)
+@pytest.mark.parametrize("x", [[1.0, 2.0], [2.0, -1.0]])
+def test_predict_one_by_hand(student, reference, x):
+    """predict_one multiplies each feature by its weight, adds up, and adds b once"""
+    assert_same(student, reference, "predict_one", np.array(x), HAND_W, HAND_B)
+
+
+@check(points=0.5)
+@pytest.mark.parametrize("m", [3, 5])
+def test_predict_one(student, reference, rng, m):
+    """predict_one returns one number for one example, whatever the number of features"""
+    X, _, W, b = batch(rng, 4, m)
+    assert_same(student, reference, "predict_one", X[1], W, b)
+
+
+@check(points=0.5, reveal=True)
+def test_predict_batch_by_hand(student, reference):
+    """predict_batch returns one prediction for each of three rows"""
+    assert_same(student, reference, "predict_batch", HAND_X, HAND_W, HAND_B)
+
+
+@check(points=1.0)
+@pytest.mark.parametrize(("n", "m"), SIZES)
+def test_predict_batch(student, reference, rng, n, m):
+    """predict_batch is X W + b, of shape (n,)"""
+    X, _, W, b = batch(rng, n, m)
+    assert_same(student, reference, "predict_batch", X, W, b)
+
+
+@check(points=0.5, needs="test_predict_batch")
+def test_square_batch(student, reference, rng):
+    """predict_batch multiplies the rows of X by W also when X is square and both products would fit"""
+    X, _, W, b = batch(rng, 4, 4)
+    assert_same(student, reference, "predict_batch", X, W, b)
+
+
+@check(points=0.25, needs="test_predict_batch")
+@pytest.mark.parametrize(("n", "m"), [(1, 3), (5, 1)])
+def test_batch_of_one_row_or_one_column(student, reference, rng, n, m):
+    """predict_batch returns shape (1,) for a single row, and (n,) for a single feature"""
+    X, _, W, b = batch(rng, n, m)
+    assert_same(student, reference, "predict_batch", X, W, b)
+
+
+@check(points=0.5, needs="test_predict_batch", reveal=True)
+def test_cost_by_hand(student, reference):
+    """batch_cost is half the mean squared error of three rows"""
+    assert_same(student, reference, "batch_cost", HAND_X, HAND_Y, HAND_W, HAND_B)
+
+
+@check(points=1.5, needs="test_predict_batch")
+@pytest.mark.parametrize(("n", "m"), SIZES)
+def test_cost(student, reference, rng, n, m):
+    """batch_cost is the sum of the squared errors over 2n, one number"""
+    assert_same(student, reference, "batch_cost", *batch(rng, n, m))
+
+
+@check(points=0.5, needs="test_predict_batch", reveal=True)
+def test_gradients_by_hand(student, reference):
+    """batch_gradients finds the slopes of half the mean squared error of three rows"""
+    assert_same(student, reference, "batch_gradients", HAND_X, HAND_Y, HAND_W, HAND_B)
+
+
+@check(points=2.0, needs="test_predict_batch")
+@pytest.mark.parametrize(("n", "m"), [*SIZES, (4, 4)])
+def test_gradients(student, reference, rng, n, m):
+    """batch_gradients returns the partial derivatives of batch_cost: dW of shape (m,) and the number db"""
+    assert_same(student, reference, "batch_gradients", *batch(rng, n, m))
+
+
+@check(points=0.25, needs=("test_predict_batch", "test_gradients"))
+def test_gradients_of_one_feature(student, reference, rng):
+    """batch_gradients returns dW of shape (1,) when there is one feature"""
+    assert_same(student, reference, "batch_gradients", *batch(rng, 7, 1))
+
+
+@check(points=0.5, needs=("test_predict_one", "test_predict_batch", "test_cost", "test_gradients"))
+@pytest.mark.parametrize("name", ["predict_one", "predict_batch", "batch_cost", "batch_gradients"])
+def test_integers(student, reference, rng, name):
+    """all four functions, from predict_one to batch_gradients, are exact when X, y and W hold whole numbers and b does not"""
+    assert_same(student, reference, name, *arguments_of(name, *whole_numbers(rng)))
+
+
+@check(points=0.25)
+@pytest.mark.parametrize("name", ["predict_one", "predict_batch", "batch_cost", "batch_gradients"])
+def test_arguments_are_kept(student, rng, name):
+    """all four functions, from predict_one to batch_gradients, leave X, y and W as they are"""
+    assert_arguments_kept(getattr(student, name), *arguments_of(name, *batch(rng, 7, 3)))
+
+
+@check(points=0.25)
+@pytest.mark.parametrize("name", ["predict_batch", "batch_gradients"])
+def test_results_are_new(student, rng, name):
+    """predict_batch and batch_gradients return new arrays at each call"""
+    assert_returns_new_array(student, name, *arguments_of(name, *batch(rng, 7, 3)))
+
+
+# Speed: these four run beside the student's code.
+
+
+def make_batch(module, rows, targets, copies):
+    module._speed_batch = (np.tile(rows, (copies, 1)), np.tile(targets, copies))
+
+
+def call_once(module, name, W, b, times):
+    X, y = module._speed_batch
+    arguments = (X, W, b) if name == "predict_batch" else (X, y, W, b)
+    for _ in range(times):
+        getattr(module, name)(*arguments)
+
+
+def loop_of_predictions(module, W, b, times):
+    X, _ = module._speed_batch
+    for _ in range(times):
+        y_hat = np.empty(len(X))
+        for i in range(len(X)):
+            y_hat[i] = np.dot(X[i], W) + b
+
+
+def loop_of_gradients(module, W, b, times):
+    X, y = module._speed_batch
+    for _ in range(times):
+        dW, db = np.zeros(len(W)), 0.0
+        for i in range(len(X)):
+            error = np.dot(X[i], W) + b - y[i]
+            dW += error * X[i]
+            db += error
+
+
+LOOPS = {
+    "predict_batch": loop_of_predictions,
+    "batch_cost": loop_of_predictions,
+    "batch_gradients": loop_of_gradients,
+}
+
+
+def seconds(student, function, *arguments):
+    """CPU seconds of one shipped function, read from outside."""
+    before = student.cpu_seconds()
+    student.run(function, *arguments)
+    return student.cpu_seconds() - before
+
+
+def is_quick(student, name, W, b):
+    """At most a third of the loop's time, at the best of three measurements; the later ones last longer."""
+    times = 1
+    for _ in range(3):
+        own = seconds(student, call_once, name, W, b, times)
+        loop = seconds(student, LOOPS[name], W, b, times)
+        if 3 * own <= loop:
+            return True
+        times = 4 if own < 2 * loop else 1  # far slower than the loop: measured again, but not for longer
+    return False
+
+
+@check(points=1.0, needs=("test_predict_batch", "test_cost", "test_gradients"))
+@pytest.mark.parametrize("name", list(LOOPS))
+def test_speed(student, reference, rng, name):
+    """predict_batch, batch_cost and batch_gradients take at most a third of a loop's CPU time on 20,000 x 50 numbers"""
+    rows, targets, W, b = rng.normal(size=(40, 50)), rng.normal(size=40), rng.normal(size=50), 0.7
+    assert_same(student, reference, name, *arguments_of(name, rows, targets, W, b))
+    student.run(make_batch, rows, targets, 500)
+    require(
+        is_quick(student, name, W, b),
+        f"{name} is right, but on 20,000 examples of 50 features it takes more than a third of the CPU time of a loop with "
+        "one np.dot for each example: one product of the whole X does the same",
+    )
