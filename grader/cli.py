@@ -69,6 +69,142 @@ def _jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+LEVELS = ("process", "filtered", "full")
+gradebook_option = click.option("--gradebook", default=None, help="File or URL of the gradebook (gradebook.sqlite in the course).")
+
+
+def _gradebook(course: Any, url: str | None) -> Any:
+    from grader.gradebook.store import Gradebook
+
+    return Gradebook(url or str(course.root / "gradebook.sqlite"))
+
+
+def _console(stderr: bool = False) -> Any:
+    from rich.console import Console
+
+    out = sys.stderr if stderr else sys.stdout
+    return Console(stderr=stderr, width=None if out.isatty() else 140, highlight=False)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@gradebook_option
+@click.option("--reports", type=click.Path(path_type=Path), default=None, help="Where to write each report as JSON.")
+@click.option("--jobs", type=int, default=_jobs, help="How many judges (default: one for each core).")
+@click.option("--exercise", default=None, help="Only this exercise.")
+@click.option("--student", default=None, help="Only this student.")
+@click.option("--isolation", "least", type=click.Choice(LEVELS), default="filtered", show_default=True, help="The least to accept.")
+@click.option("--skipped", "show_skipped", is_flag=True, help="List every file that was passed over, with the reason.")
+@click.pass_obj
+def run(
+    start: Path | None, sources: tuple[Path, ...], gradebook: str | None, reports: Path | None, jobs: int,
+    exercise: str | None, student: str | None, least: str, show_skipped: bool,
+) -> None:  # fmt: skip
+    """Grade all that is new in folders of submissions."""
+    from grader.errors import UsageError
+    from grader.render.terminal import show_run
+    from grader.run import grade, write_reports
+
+    if sys.platform == "win32":
+        raise UsageError("grade run needs Linux or macOS: on Windows use WSL (grade check works everywhere).")
+    if not sources:
+        raise UsageError("Name the folder with your students' submissions: grade run submissions/")
+    course = _course(start)
+    book = _gradebook(course, gradebook)
+    console = _console()
+    console.print(f"course {course.root}\ngradebook {book.url}{' (new)' if book.is_new else ''}", markup=False)
+    with _progress() as progress:
+        done = grade(
+            course, book, list(sources), least=least, jobs=max(1, jobs), exercise=exercise, student=student, progress=progress
+        )
+    if reports is not None:
+        write_reports(done.reports, reports)
+    show_run(done, book, console, show_skipped)
+    sys.exit(1 if done.faults else 0)
+
+
+def _progress() -> Any:
+    """A context that gives a function (done, total) which moves a bar on the terminal's error stream."""
+    from contextlib import contextmanager
+
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    @contextmanager
+    def bar() -> Any:
+        columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=_console(stderr=True), transient=True) as progress:
+            task = progress.add_task("judging", total=None)
+            yield lambda done, total: progress.update(task, completed=done, total=total)
+
+    return bar()
+
+
+@main.command()
+@click.argument("student")
+@click.argument("exercise", required=False)
+@click.option("--why", is_flag=True, help="Add up every point.")
+@gradebook_option
+@click.pass_obj
+def show(start: Path | None, student: str, exercise: str | None, why: bool, gradebook: str | None) -> None:
+    """Show a student's results."""
+    from grader.errors import UsageError
+    from grader.render.terminal import show_report, show_why
+
+    course = _course(start)
+    slug = course.exercise(exercise).slug if exercise else None
+    everything = _gradebook(course, gradebook).latest_attempts()
+    own = [attempt for attempt in everything if attempt.student == student]
+    if not own:
+        from difflib import get_close_matches
+
+        near = get_close_matches(student, {attempt.student for attempt in everything}, 3)
+        raise UsageError(f"There is no student {student!r} in the gradebook{': did you mean ' + ', '.join(near) + '?' if near else '.'}")
+    console = _console()
+    for attempt in own:
+        if slug in (None, attempt.exercise):
+            if attempt.report is None:
+                console.print(f"{attempt.exercise}: handed in, not graded yet: run grade run again", markup=False)
+            else:
+                (show_why if why else show_report)(attempt.report, console)
+
+
+@main.command()
+@gradebook_option
+@click.pass_obj
+def status(start: Path | None, gradebook: str | None) -> None:
+    """Say what is graded, rejected, faulty and missing."""
+    from grader.render.terminal import show_status
+
+    course = _course(start)
+    book = _gradebook(course, gradebook)
+    show_status(list(course.exercises), book.latest_attempts(), book.faults(), _console())
+
+
+@main.command()
+@click.argument("slug")
+@click.pass_obj
+def new(start: Path | None, slug: str) -> None:
+    """Write the skeleton of a new exercise."""
+    from grader.author.new import write_skeleton
+
+    for path in write_skeleton(_course(start), slug):
+        click.echo(f"wrote {path}")
+    click.echo(f"Now fill them in, and try: grade verify {slug}")
+
+
+@main.command()
+@click.argument("assignment", required=False)
+@click.option("--to", "folder", type=click.Path(path_type=Path), default=None, help="Where to write (release/ in the course).")
+@click.pass_obj
+def release(start: Path | None, assignment: str | None, folder: Path | None) -> None:
+    """Build what students get."""
+    from grader.author.release import build
+
+    course = _course(start)
+    for path in build(course, folder or course.root / "release", assignment):
+        click.echo(f"wrote {path}")
+
+
 @main.command()
 @click.argument("slugs", nargs=-1)
 @click.option("--seeds", default=2, show_default=True, help="How many seeds of the suites' inputs to try.")

@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 class Submission(BaseModel):
     """One student's files for one exercise, as bytes that arrived."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, ser_json_bytes="base64", val_json_bytes="base64")
 
     student: str
     exercise: str

@@ -16,6 +16,7 @@ from rich.table import Table
 from grader.author.proof import Proof, prove
 from grader.author.public import prove_public_checks
 from grader.course import Course, Exercise
+from grader.errors import CourseError
 
 
 @dataclass
@@ -41,21 +42,24 @@ class Verified:
 
 
 def verify(course: Course, slugs: Iterable[str], seeds: int, rung: str, jobs: int, tick: Callable[[str], None]) -> list[Verified]:
-    """Prove the exercises on `seeds` seeds (the first also in reverse order)."""
+    """Prove the exercises on `seeds` seeds, every second one in reverse order."""
     verified = {slug: Verified(course.exercise(slug)) for slug in slugs}
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         tasks = {
-            pool.submit(_task, str(course.root), slug, seed, rung, reverse): slug
+            pool.submit(_task, str(course.root), slug, seed, rung, position % 2 == 1): slug
             for slug in verified
-            for seed, reverse in [(7, True), *((seed, False) for seed in _seeds(seeds))]
+            for position, seed in enumerate(_seeds(seeds))
         }
         for task in as_completed(tasks):
             verified[tasks[task]].proofs.append(task.result())
             tick(tasks[task])
     for found in verified.values():
         found.proofs.sort(key=lambda proof: proof.seed)
-        found.findings += prove_public_checks(found.exercise)
+        try:
+            found.findings += prove_public_checks(found.exercise)
+        except CourseError as error:
+            found.findings.append(str(error))
         found.conclude()
     return list(verified.values())
 

@@ -44,7 +44,7 @@ class Prepared:
     end_of_descriptors: int
     pid_namespace: int | None = None
     ruleset: int | None = None
-    program: seccomp.Program | None = None
+    filter: seccomp.Filter | None = None
 
 
 _prepared: Prepared | None = None
@@ -66,30 +66,30 @@ def prepare(rung: str) -> None:
     os.chdir("/")
     os.umask(0o077)
     size, descriptors = limits.address_space(), limits.end_of_descriptors()  # /proc is gone afterwards
-    own = namespaces.enter() if rung == "full" else None
+    own = namespaces.enter(descriptors) if rung == "full" else None
     limits.forbid_new_privileges()
-    ruleset, program = _make_locks(rung)
+    ruleset, filter_ = _make_locks(rung)
     limits.lower_fixed_limits()
     limits.forget_surroundings()
     limits.set_dumpable(False)
-    _prepared = Prepared(os.getpid(), size, descriptors, own, ruleset, program)
+    _prepared = Prepared(os.getpid(), size, descriptors, own, ruleset, filter_)
 
 
-def _make_locks(rung: str) -> tuple[int | None, seccomp.Program | None]:
+def _make_locks(rung: str) -> tuple[int | None, seccomp.Filter | None]:
     """The Landlock ruleset and the seccomp filter, made once; `filtered` may do without Landlock."""
     if not LAYERS[rung]:
         return None, None
     try:
-        program = seccomp.assemble()
+        filter_ = seccomp.assemble()
     except syscalls.UnsupportedError:
         raise UnavailableError(missing.lack(missing.LINUX, errno.ENOSYS)) from None
     try:
         with missing.needed(missing.LANDLOCK):
-            return landlock.ruleset(), program
+            return landlock.ruleset(), filter_
     except UnavailableError:
         if rung == "full":
             raise
-        return None, program
+        return None, filter_
 
 
 def has_landlock() -> bool:
@@ -128,9 +128,9 @@ def _lock(prepared: Prepared, layers: Collection[str]) -> None:
             with missing.needed(missing.LANDLOCK):
                 landlock.restrict(prepared.ruleset)
         os.close(prepared.ruleset)
-    if prepared.program is not None and "seccomp" in layers:
+    if prepared.filter is not None and "seccomp" in layers:
         with missing.needed(missing.SECCOMP):
-            seccomp.install(prepared.program.for_process(os.getpid()))
+            prepared.filter.install()
         _require_refusal()
 
 

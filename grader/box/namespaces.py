@@ -28,7 +28,7 @@ PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 2
 SECURE = 0xEF  # user 0 is nobody special, its capabilities are not kept or raised, and none of this can be changed
 
 
-def enter() -> int:
+def enter(end_of_descriptors: int) -> int:
     """Move this process into namespaces of its own, as its first process; the descriptor of its pid namespace.
 
     The original process stays behind: it waits, passes the end on, and takes the new one with it when it dies.
@@ -40,7 +40,7 @@ def enter() -> int:
         _map_ids(user, group)
     with missing.needed(missing.OTHERS):
         syscalls.call("unshare", CLONE_OTHERS)
-        _continue_as_first_process()
+        _continue_as_first_process(end_of_descriptors)
         own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
         syscalls.call("sethostname", b"box", 3)
     with missing.needed(missing.ROOT):
@@ -61,19 +61,19 @@ def _map_ids(user: int, group: int) -> None:
             file.write(text)
 
 
-def _continue_as_first_process() -> None:
+def _continue_as_first_process(end_of_descriptors: int) -> None:
     """Fork: pid 1 of the new pid namespace goes on, the original process waits for it."""
     pid = os.fork()
     if pid:
+        os.closerange(0, end_of_descriptors)
         _wait_for(pid)
     limits.die_with_parent(None)  # the parent is outside: its number reads 0
 
 
 def _wait_for(pid: int) -> NoReturn:
-    """Hold nothing, wait, and end as the first process ended."""
+    """Wait, and end as the first process ended."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    os.closerange(0, limits.end_of_descriptors())
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     if code < 0:

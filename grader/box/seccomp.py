@@ -9,8 +9,9 @@ zygote (`assemble`), installed in each box (`install`): the last lock before the
 import ctypes
 import errno
 import itertools
+import os
 import struct
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from grader.box import bpf, syscalls
 
@@ -121,22 +122,23 @@ def _conditional() -> dict[str, list[bpf.Instruction]]:
     }
 
 
-@dataclass(frozen=True)
-class Program:
-    """An assembled filter, and where in it the box's own pid belongs."""
+class Filter:
+    """An assembled filter, laid out for the kernel here so that a box only fills in its pid and installs it."""
 
-    code: bytes
-    own_pid: tuple[int, ...]
+    def __init__(self, program: Sequence[bpf.Instruction]) -> None:
+        self.code = ctypes.create_string_buffer(b"".join(bpf.pack(step) for step in program), len(program) * bpf.SIZE)
+        self.own_pid = bpf.places_of_own_pid(program)
+        header = struct.pack("@HP", len(program), ctypes.addressof(self.code))  # struct sock_fprog
+        self.header = ctypes.create_string_buffer(header, len(header))
 
-    def for_process(self, pid: int) -> bytes:
-        """The filter for the process with this number."""
-        code = bytearray(self.code)
+    def install(self) -> None:
+        """Put this process, which must have one thread and no-new-privileges, under the filter for good."""
         for offset in self.own_pid:
-            struct.pack_into("=I", code, offset, pid)
-        return bytes(code)
+            struct.pack_into("=I", self.code, offset, os.getpid())
+        syscalls.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(self.header))
 
 
-def assemble(machine: str | None = None) -> Program:
+def assemble(machine: str | None = None) -> Filter:
     """The filter for one machine type (this one, unless named); calls that it does not have fall away."""
     machine = machine or syscalls.machine()
     numbers = syscalls.numbers(machine)
@@ -152,12 +154,4 @@ def assemble(machine: str | None = None) -> Program:
     for name, decision in _conditional().items():
         program += bpf.if_equal(numbers[name], decision)
     program += bpf.fail(errno.EPERM)
-    return Program(b"".join(bpf.pack(step) for step in program), bpf.places_of_own_pid(program))
-
-
-def install(code: bytes) -> None:
-    """Put this process, which must have one thread and no-new-privileges, under the filter."""
-    instructions = ctypes.create_string_buffer(code, len(code))
-    pointer = ctypes.addressof(instructions)
-    header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // bpf.SIZE, pointer))
-    syscalls.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(header))
+    return Filter(program)

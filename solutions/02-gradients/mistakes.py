@@ -102,7 +102,7 @@ def sign_of_db(x, y, w, b):
 
 
 @mistake(
-    "GRAD-40",
+    "GRAD-08b",
     of="cost_gradients",
     title="Opposite sign in dw alone",
     hints=("Do dw and db use the same error?",),
@@ -334,7 +334,7 @@ def first_left_out(x, y, w, b):
 
 
 @mistake(
-    "GRAD-42",
+    "GRAD-23b",
     of="cost_gradients",
     title="The last example left out",
     hints=("Change the last y: does your result change?",),
@@ -557,7 +557,7 @@ def column_of_predictions(x, y, w, b):
 
 
 @mistake(
-    "SHAP-40",
+    "SHAP-01b",
     of="cost_gradients",
     title="x as a column",
     hints=("Print the shape of your errors: is it (n,)?",),
@@ -615,7 +615,7 @@ def single_precision(x, y, w, b):
 
 
 @mistake(
-    "GRAD-43",
+    "GRAD-40",
     of="sse_gradients",
     title="Gradient of half_mse",
     hints=("Which cost does sse_gradients belong to?", "Is there a 1/(2n) in front of the blog's sum?"),
@@ -693,7 +693,7 @@ def sse_sign_of_dc(x, y, m, c):
 
 
 @mistake(
-    "GRAD-40",
+    "GRAD-08b",
     of="sse_gradients",
     title="Opposite sign in dm alone",
     hints=("Do dm and dc use the same error?",),
@@ -743,7 +743,7 @@ def sse_two_in_dm(x, y, m, c):
 
 
 @mistake(
-    "GRAD-44",
+    "GRAD-11b",
     of="sse_gradients",
     title="The 2 in dc alone",
     hints=("Compare the factors in front of your two sums.",),
@@ -933,7 +933,7 @@ def sse_first_left_out(x, y, m, c):
 
 
 @mistake(
-    "GRAD-42",
+    "GRAD-23b",
     of="sse_gradients",
     title="The last example left out",
     hints=("Change the last y: does your result change?",),
@@ -1103,7 +1103,7 @@ def sse_column_of_predictions(x, y, m, c):
 
 
 @mistake(
-    "SHAP-40",
+    "SHAP-01b",
     of="sse_gradients",
     title="x as a column",
     hints=("Print the shape of your errors: is it (n,)?",),
@@ -1165,7 +1165,7 @@ def forward(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-45",
+    "GRAD-32b",
     of="numerical_gradient",
     title="Backward differences",
     hints=("On how many sides of θ is f evaluated?",),
@@ -1183,7 +1183,7 @@ def backward(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-46",
+    "GRAD-42",
     of="numerical_gradient",
     title="Divided by h, not by 2h",
     hints=("How far apart are θ + h and θ − h?",),
@@ -1239,7 +1239,7 @@ def sides_exchanged(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-47",
+    "GRAD-43",
     of="numerical_gradient",
     title="The given h is ignored",
     hints=("Call it with h=0.5 and with h=1e-5 on f(θ) = θ³: are the results different?",),
@@ -1257,7 +1257,7 @@ def h_ignored(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-48",
+    "GRAD-44",
     of="numerical_gradient",
     title="Another step when none is given",
     hints=("Which value of h does the signature promise?",),
@@ -1296,7 +1296,7 @@ def step_too_small(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-49",
+    "GRAD-45",
     of="numerical_gradient",
     title="A step that grows with θ",
     hints=("How far from θ does the formula look, and how far do you?",),
@@ -1316,7 +1316,7 @@ def relative_step(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-50",
+    "GRAD-46",
     of="numerical_gradient",
     title="All coordinates moved at once",
     hints=("Why are all your components equal?", "Which coordinates does eⱼ move?"),
@@ -1332,7 +1332,7 @@ def all_at_once(f, theta, h=1e-5):
 
 
 @mistake(
-    "GRAD-51",
+    "GRAD-47",
     of="numerical_gradient",
     title="f given one coordinate alone",
     hints=("What does f expect: a number or an array?",),
@@ -1421,7 +1421,7 @@ def not_put_back(f, theta, h=1e-5):
 
 
 @mistake(
-    "SHAP-41",
+    "SHAP-08b",
     of="numerical_gradient",
     title="θ is put back only almost",
     hints=("Is 0.1 + 0.2 - 0.2 == 0.1 in Python?",),
@@ -1462,7 +1462,7 @@ def move_lost(f, theta, h=1e-5):
 
 
 @mistake(
-    "SHAP-42",
+    "SHAP-10b",
     of="numerical_gradient",
     title="The slopes are cut to integers",
     hints=("Which type does np.zeros_like give for an array of integers?",),
@@ -1679,11 +1679,11 @@ def floor_below_the_line(a, b):
 
 
 @mistake(
-    "GRAD-66",
+    "GRAD-64b",
     of="relative_error",
     title="A small constant below the line",
     hints=("What does your function say for 1e-9 and 2e-9?",),
-    feedback="This is what comes out when 1e-8 is added below the line against 0/0: every result is a little too small. "
+    feedback="This is what comes out when 1e-8 is added below the line against 0/0: all results are a bit too small. "
     "Treat the case of two zeros by itself, and no other.",
 )
 def guarded_by_a_constant(a, b):

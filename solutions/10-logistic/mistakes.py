@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
-from grader.suite import mistake
 from logistic import log_loss, log_loss_from_logits, logistic_gradients, sigmoid
+
+from grader.suite import mistake
 
 # --- sigmoid ---------------------------------------------------------------------------------------------------------
 
@@ -13,9 +14,12 @@ from logistic import log_loss, log_loss_from_logits, logistic_gradients, sigmoid
     "LOG-01",
     of="sigmoid",
     title="The sign of z turned round",
-    hints=("What should come out for z = 10: nearly 0 or nearly 1?", "Which sign does the exponent have in the formula?"),
-    feedback="This is what comes out with e^z in place of e^-z: large scores give small probabilities. "
-    "Put the minus back into the exponent.",
+    hints=(
+        "What should come out for z = 10: nearly 0 or nearly 1?",
+        "Which sign does the exponent have in the formula?",
+    ),
+    feedback="This is what comes out with e^z in place of e^-z: large scores give small probabilities. Put the minus "
+    "back into the exponent.",
 )
 def sigmoid_of_minus_z(z):
     return 1 / (1 + np.exp(z))
@@ -26,8 +30,8 @@ def sigmoid_of_minus_z(z):
     of="sigmoid",
     title="An exponential that overflows",
     hints=("How large is e^800 in float64?", "What is infinity divided by infinity?"),
-    feedback="This is what comes out of e^z / (1 + e^z): right until z passes 709, then infinity over infinity. "
-    "Use a form in which the exponential only ever gets -|z|.",
+    feedback="This is what comes out of e^z / (1 + e^z): right until z passes 709, then infinity over infinity. Use a "
+    "form in which the exponential only ever gets -|z|.",
 )
 def sigmoid_overflows(z):
     grown = np.exp(z)
@@ -39,8 +43,8 @@ def sigmoid_overflows(z):
     of="sigmoid",
     title="Small probabilities lost in a hyperbolic tangent",
     hints=("What is your result at z = -30, and what is e^-30?", "What happens to the digits in 1 + (-0.999...)?"),
-    feedback="This is what comes out of (1 + tanh(z/2)) / 2: near z = -30 the 1 swallows nearly all digits of a tiny result. "
-    "For negative z use e^z / (1 + e^z), which subtracts nothing.",
+    feedback="This is what comes out of (1 + tanh(z/2)) / 2: near z = -30 the 1 swallows nearly all digits of a tiny "
+    "result. For negative z use e^z / (1 + e^z), which subtracts nothing.",
 )
 def sigmoid_by_tanh(z):
     return 0.5 * (1 + np.tanh(0.5 * np.asarray(z)))
@@ -51,8 +55,8 @@ def sigmoid_by_tanh(z):
     of="sigmoid",
     title="Small probabilities as one minus a large one",
     hints=("What is your result at z = -30, and what is e^-30?", "How many digits are left in 1 - 0.9999999999999?"),
-    feedback="This is what comes out as 1 minus the probability of the other class: far down most digits are lost in the "
-    "subtraction. For negative z use e^z / (1 + e^z), which subtracts nothing.",
+    feedback="This is what comes out as 1 minus the probability of the other class: far down most digits are lost in "
+    "the subtraction. For negative z use e^z / (1 + e^z), which subtracts nothing.",
 )
 def sigmoid_as_one_minus(z):
     return 1 - 1 / (1 + np.exp(np.minimum(z, 700)))
@@ -63,8 +67,8 @@ def sigmoid_as_one_minus(z):
     of="sigmoid",
     title="Labels in place of probabilities",
     hints=("Which values can a probability take besides 0 and 1?",),
-    feedback="This is what comes out when the probability is rounded to 0 or 1 at once. "
-    "Return the probability itself; only classify compares it with a threshold.",
+    feedback="This is what comes out when the probability is rounded to 0 or 1 at once. Return the probability itself; "
+    "only classify compares it with a threshold.",
 )
 def sigmoid_thresholded(z):
     return np.where(np.asarray(z) >= 0, 1, 0)
@@ -75,7 +79,8 @@ def sigmoid_thresholded(z):
     of="sigmoid",
     title="An exponential for single numbers only",
     hints=("Which exp takes a whole array: that of math or that of numpy?",),
-    feedback="This is what happens with math.exp: it takes one number and refuses an array. Use np.exp, which does both.",
+    feedback="This is what happens with math.exp: it takes one number and refuses an array. Use np.exp, which does "
+    "both.",
 )
 def sigmoid_by_math(z):
     return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
@@ -86,8 +91,9 @@ def sigmoid_by_math(z):
     of="sigmoid",
     title="Scores cut off before the exponential",
     hints=("What is sigmoid(-500): is it larger than sigmoid(-20)?",),
-    feedback="This is what comes out when z is first cut to [-20, 20]: every score beyond is given the same probability. "
-    "Avoid the overflow by the form of the formula, or cut only where nothing changes any more (beyond 700).",
+    feedback="This is what comes out when z is first cut to [-20, 20]: every score beyond is given the same "
+    "probability. Avoid the overflow by the form of the formula, or cut only where nothing changes any more "
+    "(beyond 700).",
 )
 def sigmoid_clipped(z):
     return 1 / (1 + np.exp(-np.clip(z, -20, 20)))
@@ -98,7 +104,8 @@ def sigmoid_clipped(z):
     of="sigmoid",
     title="The slope of the sigmoid in its place",
     hints=("At z = 0, should the result be 1/2 or 1/4?",),
-    feedback="This is p(1 - p), the derivative of the sigmoid. Return p itself; the derivative is needed only in the derivation.",
+    feedback="This is p(1 - p), the derivative of the sigmoid. Return p itself; the derivative is needed only in the "
+    "derivation.",
 )
 def sigmoid_slope(z):
     small = np.exp(-np.abs(z))
@@ -110,7 +117,8 @@ def sigmoid_slope(z):
     of="sigmoid",
     title="The caller's array changed",
     hints=("Is z after your call what it was before?",),
-    feedback="This is what happens when z is turned round in place, with *= or out=. Make a new array: -z instead of z *= -1.",
+    feedback="This is what happens when z is turned round in place, with *= or out=. Make a new array: -z instead of z "
+    "*= -1.",
 )
 def sigmoid_in_place(z):
     z *= -1
@@ -122,8 +130,8 @@ def sigmoid_in_place(z):
     of="sigmoid",
     title="Decimals cut off by an integer array",
     hints=("What is the dtype of np.zeros_like(z) when z holds integers?",),
-    feedback="This is what comes out when the result is written into an array like an integer z: every probability becomes 0 or 1. "
-    "Give the result array float64, or use np.where.",
+    feedback="This is what comes out when the result is written into an array like an integer z: every probability "
+    "becomes 0 or 1. Give the result array float64, or use np.where.",
 )
 def sigmoid_into_integers(z):
     z = np.asarray(z)
@@ -139,8 +147,8 @@ def sigmoid_into_integers(z):
     of="sigmoid",
     title="A number wrapped in an array",
     hints=("What is the shape of your result for z = 0.0?",),
-    feedback="This is what comes out when z is first made into an array with at least one dimension. "
-    "For a single number return a single number: np.asarray leaves it one.",
+    feedback="This is what comes out when z is first made into an array with at least one dimension. For a single "
+    "number return a single number: np.asarray leaves it one.",
 )
 def sigmoid_at_least_1d(z):
     z = np.atleast_1d(z)
@@ -156,8 +164,8 @@ def sigmoid_at_least_1d(z):
     of="log_loss",
     title="The minus sign is missing",
     hints=("Is log(0.8) positive or negative?", "Can a loss be below 0 here?"),
-    feedback="This is what comes out without the minus in front: logarithms of probabilities are negative, a loss is not. "
-    "Put the minus back.",
+    feedback="This is what comes out without the minus in front: logarithms of probabilities are negative, a loss is "
+    "not. Put the minus back.",
 )
 def loss_without_minus(y_hat, y):
     return -log_loss(y_hat, y)
@@ -168,8 +176,8 @@ def loss_without_minus(y_hat, y):
     of="log_loss",
     title="Only the examples with label 1 count",
     hints=("What should it cost to give 0.99 to an example whose label is 0?",),
-    feedback="This is what comes out with y log p alone: a confident 1 where the label is 0 costs nothing. "
-    "Add the second half, (1 - y) log(1 - p).",
+    feedback="This is what comes out with y log p alone: a confident 1 where the label is 0 costs nothing. Add the "
+    "second half, (1 - y) log(1 - p).",
 )
 def loss_of_ones_only(y_hat, y):
     return -np.mean(y * np.log(np.maximum(y_hat, 1e-300)))
@@ -192,8 +200,8 @@ def loss_labels_exchanged(y_hat, y):
     of="log_loss",
     title="Logarithm to base 10",
     hints=("Which base makes the derivative of the logarithm exactly 1/p?",),
-    feedback="This is what comes out of log10. The loss uses the natural logarithm, np.log; "
-    "with any other base the gradient would get an extra constant.",
+    feedback="This is what comes out of log10. The loss uses the natural logarithm, np.log; with any other base the "
+    "gradient would get an extra constant.",
 )
 def loss_base_ten(y_hat, y):
     return log_loss(y_hat, y) / np.log(10)
@@ -204,8 +212,8 @@ def loss_base_ten(y_hat, y):
     of="log_loss",
     title="Logarithm to base 2",
     hints=("Which base makes the derivative of the logarithm exactly 1/p?",),
-    feedback="This is what comes out of log2. The loss uses the natural logarithm, np.log; "
-    "with any other base the gradient would get an extra constant.",
+    feedback="This is what comes out of log2. The loss uses the natural logarithm, np.log; with any other base the "
+    "gradient would get an extra constant.",
 )
 def loss_base_two(y_hat, y):
     return log_loss(y_hat, y) / np.log(2)
@@ -227,7 +235,8 @@ def loss_summed(y_hat, y):
     of="log_loss",
     title="An extra one half",
     hints=("Where did the 1/2 of half_mse come from, and is there a square here?",),
-    feedback="This is half the log loss. The 1/2 of half_mse was there to cancel the 2 of a square; here is no square, so leave it out.",
+    feedback="This is half the log loss. The 1/2 of half_mse was there to cancel the 2 of a square; here is no square, "
+    "so leave it out.",
 )
 def loss_halved(y_hat, y):
     return log_loss(y_hat, y) / 2
@@ -249,8 +258,8 @@ def loss_of_each(y_hat, y):
     of="log_loss",
     title="The logarithm of 0",
     hints=("What are np.log(0.0) and 0 * np.log(0.0)?",),
-    feedback="This is what comes out when log meets a probability of exactly 0 or 1: infinity, or 0 times infinity, which is nan. "
-    "Keep its argument above 0, for example with np.maximum(y_hat, 1e-15).",
+    feedback="This is what comes out when log meets a probability of exactly 0 or 1: infinity, or 0 times infinity, "
+    "which is nan. Keep its argument above 0, for example with np.maximum(y_hat, 1e-15).",
 )
 def loss_unprotected(y_hat, y):
     return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
@@ -333,8 +342,8 @@ def loss_shifted_by_1e_9(y_hat, y):
     of="log_loss",
     title="A small number added inside the logarithm (1e-12)",
     hints=("What is log(p + 1e-12) at p = 1 - 1e-9, and what should it be?",),
-    feedback="This is what comes out of log(p + 1e-12): where the model is sure and right, the loss is itself that small. "
-    "Replace only what is too small, with np.maximum(p, 1e-15).",
+    feedback="This is what comes out of log(p + 1e-12): where the model is sure and right, the loss is itself that "
+    "small. Replace only what is too small, with np.maximum(p, 1e-15).",
 )
 def loss_shifted_by_1e_12(y_hat, y):
     return -np.mean(y * np.log(y_hat + 1e-12) + (1 - y) * np.log(1 - y_hat + 1e-12))
@@ -345,8 +354,8 @@ def loss_shifted_by_1e_12(y_hat, y):
     of="log_loss",
     title="Squared errors of the probabilities",
     hints=("How much does it cost to be sure and wrong: at most 1, or without limit?",),
-    feedback="This is the mean squared error of the probabilities. "
-    "The log loss takes the logarithm of the probability that was given to the true label.",
+    feedback="This is the mean squared error of the probabilities. The log loss takes the logarithm of the probability "
+    "that was given to the true label.",
 )
 def loss_squared(y_hat, y):
     return np.mean((y_hat - y) ** 2)
@@ -357,8 +366,8 @@ def loss_squared(y_hat, y):
     of="log_loss",
     title="Half of the squared errors of the probabilities",
     hints=("How much does it cost to be sure and wrong: at most 1/2, or without limit?",),
-    feedback="This is half_mse of the probabilities. "
-    "The log loss takes the logarithm of the probability that was given to the true label.",
+    feedback="This is half_mse of the probabilities. The log loss takes the logarithm of the probability that was "
+    "given to the true label.",
 )
 def loss_half_squared(y_hat, y):
     return np.mean((y_hat - y) ** 2) / 2
@@ -383,7 +392,8 @@ def loss_skips_the_first(y_hat, y):
     of="log_loss_from_logits",
     title="The score's sign turned round",
     hints=("For y = 1, should the loss fall or rise when z grows?",),
-    feedback="This is the loss of -z: a high score on a 1 is punished. For y = 1 the loss is log(1 + e^-z); check both labels.",
+    feedback="This is the loss of -z: a high score on a 1 is punished. For y = 1 the loss is log(1 + e^-z); check both "
+    "labels.",
 )
 def logits_turned(z, y):
     return log_loss_from_logits(-z, y)
@@ -394,8 +404,8 @@ def logits_turned(z, y):
     of="log_loss_from_logits",
     title="The score taken for a probability",
     hints=("Is a score of 3 a probability?",),
-    feedback="This is what comes out when log is taken of the scores themselves. "
-    "A score becomes a probability through the sigmoid; use the form derived from log(sigmoid(z)).",
+    feedback="This is what comes out when log is taken of the scores themselves. A score becomes a probability through "
+    "the sigmoid; use the form derived from log(sigmoid(z)).",
 )
 def logits_as_probabilities(z, y):
     return log_loss(np.clip(z, 1e-15, 1 - 1e-15), y)
@@ -417,7 +427,8 @@ def logits_without_minus(z, y):
     of="log_loss_from_logits",
     title="Only the examples with label 1 count",
     hints=("What should a score of 5 cost when the label is 0?",),
-    feedback="This is what comes out with y log p alone: examples with label 0 cost nothing. Add their half, log(1 + e^z).",
+    feedback="This is what comes out with y log p alone: examples with label 0 cost nothing. Add their half, log(1 + "
+    "e^z).",
 )
 def logits_of_ones_only(z, y):
     return np.mean(y * np.logaddexp(0, -z))
@@ -472,8 +483,8 @@ def logits_of_each(z, y):
     of="log_loss_from_logits",
     title="An exponential that overflows",
     hints=("What is np.exp(800)?", "Which part of log(1 + e^z) can you write down without e^z when z is large?"),
-    feedback="This is what comes out of log(1 + e^z) - y z written plainly: from z = 710 on e^z is infinite. "
-    "Write max(z, 0) - y z + log1p(e^-|z|), where nothing can overflow.",
+    feedback="This is what comes out of log(1 + e^z) - y z written plainly: from z = 710 on e^z is infinite. Write "
+    "max(z, 0) - y z + log1p(e^-|z|), where nothing can overflow.",
 )
 def logits_overflow(z, y):
     return np.mean(np.log(1 + np.exp(z)) - y * z)
@@ -484,8 +495,8 @@ def logits_overflow(z, y):
     of="log_loss_from_logits",
     title="The logarithm of a probability that became 0",
     hints=("What is 1 - sigmoid(40) in float64?",),
-    feedback="This is what comes out through the probabilities: from z = 37 on 1 - p is exactly 0 and its logarithm infinite. "
-    "Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out through the probabilities: from z = 37 on 1 - p is exactly 0 and its logarithm "
+    "infinite. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_through_probabilities(z, y):
     p = sigmoid(z)
@@ -497,8 +508,8 @@ def logits_through_probabilities(z, y):
     of="log_loss_from_logits",
     title="The probabilities' loss, capped at 708",
     hints=("What should z = 40 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out of log_loss(sigmoid(z), y) when log_loss is protected by the smallest float: 1 - p is 0 from "
-    "z = 37 on. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out of log_loss(sigmoid(z), y) when log_loss is protected by the smallest float: 1 - "
+    "p is 0 from z = 37 on. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_through_log_loss(z, y):
     return log_loss(sigmoid(z), y)
@@ -509,8 +520,8 @@ def logits_through_log_loss(z, y):
     of="log_loss_from_logits",
     title="Probabilities clipped at 1e-15",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out through probabilities cut to [1e-15, 1 - 1e-15]: no example can cost more than 34.5. "
-    "Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out through probabilities cut to [1e-15, 1 - 1e-15]: no example can cost more than "
+    "34.5. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_clipped_at_1e_15(z, y):
     return log_loss(np.clip(sigmoid(z), 1e-15, 1 - 1e-15), y)
@@ -521,8 +532,8 @@ def logits_clipped_at_1e_15(z, y):
     of="log_loss_from_logits",
     title="Probabilities clipped at 1e-12",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out through probabilities cut to [1e-12, 1 - 1e-12]: no example can cost more than 27.6. "
-    "Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out through probabilities cut to [1e-12, 1 - 1e-12]: no example can cost more than "
+    "27.6. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_clipped_at_1e_12(z, y):
     return log_loss(np.clip(sigmoid(z), 1e-12, 1 - 1e-12), y)
@@ -533,8 +544,8 @@ def logits_clipped_at_1e_12(z, y):
     of="log_loss_from_logits",
     title="A logarithm kept above 1e-15",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out through log(max(p, 1e-15)): no example can cost more than 34.5. "
-    "Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out through log(max(p, 1e-15)): no example can cost more than 34.5. Start from the "
+    "scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_floored_at_1e_15(z, y):
     p = sigmoid(z)
@@ -546,8 +557,8 @@ def logits_floored_at_1e_15(z, y):
     of="log_loss_from_logits",
     title="A small number added inside the logarithm (1e-15)",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out of log(p + 1e-15): no example can cost more than 34.5. "
-    "Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out of log(p + 1e-15): no example can cost more than 34.5. Start from the scores: "
+    "max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_shifted_by_1e_15(z, y):
     p = sigmoid(z)
@@ -571,8 +582,8 @@ def logits_for_signed_labels(z, y):
     of="log_loss_from_logits",
     title="Squared errors of the probabilities",
     hints=("How much does it cost to be sure and wrong: at most 1, or without limit?",),
-    feedback="This is the mean squared error of sigmoid(z). "
-    "The log loss takes the logarithm of the probability that was given to the true label.",
+    feedback="This is the mean squared error of sigmoid(z). The log loss takes the logarithm of the probability that "
+    "was given to the true label.",
 )
 def logits_squared(z, y):
     return np.mean((sigmoid(z) - y) ** 2)
@@ -608,7 +619,8 @@ def logits_plus_yz(z, y):
     of="logistic_gradients",
     title="Summed over the examples",
     hints=("Does your gradient change when the same data come twice?",),
-    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the loss survives differentiation.",
+    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the loss survives "
+    "differentiation.",
 )
 def gradients_summed(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -706,7 +718,8 @@ def gradients_with_slope(X, y, W, b):
     of="logistic_gradients",
     title="The gradient of the mean squared error of p",
     hints=("Which cost did you differentiate: squares or logarithms?",),
-    feedback="This is the gradient of mean (p - y)^2. Differentiate the log loss instead: there the 2 and the p(1 - p) vanish.",
+    feedback="This is the gradient of mean (p - y)^2. Differentiate the log loss instead: there the 2 and the p(1 - p) "
+    "vanish.",
 )
 def gradients_of_squares(X, y, W, b):
     p = sigmoid(X @ W + b)
@@ -719,7 +732,8 @@ def gradients_of_squares(X, y, W, b):
     of="logistic_gradients",
     title="Stopped at the derivative by the probability",
     hints=("With respect to what is (p - y) / (p(1 - p)) the derivative?",),
-    feedback="This is what comes out when the chain ends at p. Go on through the sigmoid: multiply by its slope p(1 - p).",
+    feedback="This is what comes out when the chain ends at p. Go on through the sigmoid: multiply by its slope p(1 - "
+    "p).",
 )
 def gradients_stop_at_p(X, y, W, b):
     p = sigmoid(X @ W + b)
@@ -756,8 +770,8 @@ def gradients_of_scores(X, y, W, b):
     of="logistic_gradients",
     title="Labels in place of probabilities",
     hints=("Does your gradient change when W moves a tiny bit?",),
-    feedback="This is what comes out when p is rounded to 0 or 1 before the error is taken. "
-    "Train with the probabilities; thresholds are for classify only.",
+    feedback="This is what comes out when p is rounded to 0 or 1 before the error is taken. Train with the "
+    "probabilities; thresholds are for classify only.",
 )
 def gradients_of_labels(X, y, W, b):
     error = (sigmoid(X @ W + b) >= 0.5) - y
@@ -769,7 +783,8 @@ def gradients_of_labels(X, y, W, b):
     of="logistic_gradients",
     title="p(1 - z) as a factor",
     hints=("What is the derivative of the sigmoid, written with p alone?",),
-    feedback="This is what comes out with the factor p(1 - z). The slope of the sigmoid is p(1 - p), and in the log loss it cancels: drop it.",
+    feedback="This is what comes out with the factor p(1 - z). The slope of the sigmoid is p(1 - p), and in the log "
+    "loss it cancels: drop it.",
 )
 def gradients_with_odd_slope(X, y, W, b):
     z = X @ W + b
@@ -819,8 +834,8 @@ def gradients_exchanged(X, y, W, b):
     of="logistic_gradients",
     title="One db for each example",
     hints=("How many numbers is b?",),
-    feedback="This is what comes out when p - y is returned as db: one number for each example. "
-    "There is one b for all of them, so take the mean.",
+    feedback="This is what comes out when p - y is returned as db: one number for each example. There is one b for all "
+    "of them, so take the mean.",
 )
 def gradients_db_of_each(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -832,7 +847,8 @@ def gradients_db_of_each(X, y, W, b):
     of="logistic_gradients",
     title="dW without the features",
     hints=("What is the derivative of z = x W + b by a weight?",),
-    feedback="This is what comes out when x is missing in dW: every weight gets the mean error. Multiply each error by its x before averaging.",
+    feedback="This is what comes out when x is missing in dW: every weight gets the mean error. Multiply each error by "
+    "its x before averaging.",
 )
 def gradients_without_x(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -868,8 +884,8 @@ def gradients_of_the_last(X, y, W, b):
     of="logistic_gradients",
     title="An exponential that overflows",
     hints=("What is np.exp(800), and what is infinity divided by infinity?",),
-    feedback="This is what comes out when the probability inside is written e^z / (1 + e^z): nan from z = 710 on. "
-    "Call your sigmoid, which is safe.",
+    feedback="This is what comes out when the probability inside is written e^z / (1 + e^z): nan from z = 710 on. Call "
+    "your sigmoid, which is safe.",
 )
 def gradients_overflow(X, y, W, b):
     grown = np.exp(X @ W + b)
@@ -885,8 +901,8 @@ def gradients_overflow(X, y, W, b):
     of="classify",
     title="Probabilities rounded",
     hints=("What is np.round(0.5)?", "Where does your function look at the threshold?"),
-    feedback="This is what comes out of np.round: 0.5 is rounded to 0, and another threshold has no effect. "
-    "Compare the probability with the threshold, with >=.",
+    feedback="This is what comes out of np.round: 0.5 is rounded to 0, and another threshold has no effect. Compare "
+    "the probability with the threshold, with >=.",
 )
 def labels_rounded(X, W, b, threshold=0.5):
     return np.round(sigmoid(X @ W + b)).astype(int)
@@ -908,8 +924,8 @@ def labels_strict(X, W, b, threshold=0.5):
     of="classify",
     title="The score compared with the threshold",
     hints=("Which score belongs to the probability 0.5?",),
-    feedback="This is what comes out when z itself is compared with the threshold. "
-    "Put z through the sigmoid first: a probability of at least 0.5 means z of at least 0.",
+    feedback="This is what comes out when z itself is compared with the threshold. Put z through the sigmoid first: a "
+    "probability of at least 0.5 means z of at least 0.",
 )
 def labels_of_scores(X, W, b, threshold=0.5):
     return (X @ W + b >= threshold).astype(int)
@@ -920,7 +936,8 @@ def labels_of_scores(X, W, b, threshold=0.5):
     of="classify",
     title="The threshold has no effect",
     hints=("What changes in your result when the threshold is 0.8?",),
-    feedback="This is what comes out when 0.5 is written into the comparison, or z >= 0 is tested. Compare with the argument threshold.",
+    feedback="This is what comes out when 0.5 is written into the comparison, or z >= 0 is tested. Compare with the "
+    "argument threshold.",
 )
 def labels_ignore_threshold(X, W, b, threshold=0.5):
     return (sigmoid(X @ W + b) >= 0.5).astype(int)
@@ -931,7 +948,8 @@ def labels_ignore_threshold(X, W, b, threshold=0.5):
     of="classify",
     title="The two labels exchanged",
     hints=("Does a high probability mean 1 or 0?",),
-    feedback="This is what comes out when 1 is given below the threshold. The probability is that of the label 1: turn the comparison round.",
+    feedback="This is what comes out when 1 is given below the threshold. The probability is that of the label 1: turn "
+    "the comparison round.",
 )
 def labels_exchanged(X, W, b, threshold=0.5):
     return (sigmoid(X @ W + b) < threshold).astype(int)
@@ -1011,7 +1029,8 @@ def accuracy_in_percent(labels, y):
     of="accuracy",
     title="Only right ones count",
     hints=("Is a 0 that was labelled 0 right or wrong?",),
-    feedback="This is the share of examples that are 1 and labelled 1. A 0 that was labelled 0 is right too: compare with ==.",
+    feedback="This is the share of examples that are 1 and labelled 1. A 0 that was labelled 0 is right too: compare "
+    "with ==.",
 )
 def accuracy_of_ones(labels, y):
     return np.mean(labels * y)
@@ -1022,7 +1041,8 @@ def accuracy_of_ones(labels, y):
     of="accuracy",
     title="The share of ones that were found",
     hints=("Over which examples do you divide?",),
-    feedback="This is the share of the ones that were labelled 1 (called recall). The accuracy counts all n examples, zeros too.",
+    feedback="This is the share of the ones that were labelled 1 (called recall). The accuracy counts all n examples, "
+    "zeros too.",
 )
 def accuracy_as_recall(labels, y):
     return np.sum(labels * y) / np.sum(y)
@@ -1033,7 +1053,8 @@ def accuracy_as_recall(labels, y):
     of="accuracy",
     title="The share of labelled ones that are right",
     hints=("Over which examples do you divide?",),
-    feedback="This is the share of the labelled ones that are 1 (called precision). The accuracy counts all n examples, zeros too.",
+    feedback="This is the share of the labelled ones that are 1 (called precision). The accuracy counts all n "
+    "examples, zeros too.",
 )
 def accuracy_as_precision(labels, y):
     return np.sum(labels * y) / np.sum(labels)
@@ -1047,7 +1068,8 @@ def accuracy_as_precision(labels, y):
     of="fit_logistic",
     title="Uphill in place of downhill",
     hints=("Do your costs fall?",),
-    feedback="This is what comes out when the gradient is added: the loss climbs. Subtract learning_rate times the gradient.",
+    feedback="This is what comes out when the gradient is added: the loss climbs. Subtract learning_rate times the "
+    "gradient.",
 )
 def fit_uphill(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1064,7 +1086,8 @@ def fit_uphill(X, y, learning_rate, steps):
     of="fit_logistic",
     title="b updated with the new W",
     hints=("At which W is your db taken?",),
-    feedback="This is what comes out when W moves first and db is taken at the new W. Take both gradients, then move both.",
+    feedback="This is what comes out when W moves first and db is taken at the new W. Take both gradients, then move "
+    "both.",
 )
 def fit_weights_first(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1081,7 +1104,8 @@ def fit_weights_first(X, y, learning_rate, steps):
     of="fit_logistic",
     title="W updated with the new b",
     hints=("At which b is your dW taken?",),
-    feedback="This is what comes out when b moves first and dW is taken at the new b. Take both gradients, then move both.",
+    feedback="This is what comes out when b moves first and dW is taken at the new b. Take both gradients, then move "
+    "both.",
 )
 def fit_bias_first(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1114,8 +1138,8 @@ def fit_without_bias(X, y, learning_rate, steps):
     of="fit_logistic",
     title="One step too few",
     hints=("How many updates happen when steps is 1?",),
-    feedback="This is where descent stands one step earlier, with a cost too few. "
-    "Count: the start and one entry for each of the steps.",
+    feedback="This is where descent stands one step earlier, with a cost too few. Count: the start and one entry for "
+    "each of the steps.",
 )
 def fit_one_step_short(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1132,8 +1156,8 @@ def fit_one_step_short(X, y, learning_rate, steps):
     of="fit_logistic",
     title="One step too many",
     hints=("How many updates happen when steps is 1?",),
-    feedback="This is where descent stands one step later: the loop that records steps + 1 costs also moves steps + 1 times. "
-    "Record the last cost without moving again.",
+    feedback="This is where descent stands one step later: the loop that records steps + 1 costs also moves steps + 1 "
+    "times. Record the last cost without moving again.",
 )
 def fit_one_step_more(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1150,7 +1174,8 @@ def fit_one_step_more(X, y, learning_rate, steps):
     of="fit_logistic",
     title="The cost of the start is missing",
     hints=("What should costs hold when steps is 0?",),
-    feedback="This is what comes out when costs begins after the first step: steps entries. Put the cost of the start in front.",
+    feedback="This is what comes out when costs begins after the first step: steps entries. Put the cost of the start "
+    "in front.",
 )
 def fit_costs_after_steps(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1167,7 +1192,8 @@ def fit_costs_after_steps(X, y, learning_rate, steps):
     of="fit_logistic",
     title="The cost of the end is missing",
     hints=("Which W and b does your last cost belong to?",),
-    feedback="This is what comes out when the cost is recorded before each step only: steps entries. Add the cost after the last step.",
+    feedback="This is what comes out when the cost is recorded before each step only: steps entries. Add the cost "
+    "after the last step.",
 )
 def fit_costs_before_steps(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1184,7 +1210,8 @@ def fit_costs_before_steps(X, y, learning_rate, steps):
     of="fit_logistic",
     title="The gradient of the start, again and again",
     hints=("Where in your code is the gradient computed: before the loop or in it?",),
-    feedback="This is what comes out when the gradient is taken once, before the loop: all steps are equal. Take it anew in each step.",
+    feedback="This is what comes out when the gradient is taken once, before the loop: all steps are equal. Take it "
+    "anew in each step.",
 )
 def fit_stale(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1201,7 +1228,8 @@ def fit_stale(X, y, learning_rate, steps):
     of="fit_logistic",
     title="A return inside the loop",
     hints=("How many steps does your function make when steps is 4?",),
-    feedback="This is what stands after a single step: the return is inside the loop. Move it out, one indentation to the left.",
+    feedback="This is what stands after a single step: the return is inside the loop. Move it out, one indentation to "
+    "the left.",
 )
 def fit_returns_early(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1219,7 +1247,8 @@ def fit_returns_early(X, y, learning_rate, steps):
     of="fit_logistic",
     title="A start at ones",
     hints=("What is the first cost when every probability is one half?",),
-    feedback="This is where descent leads from weights of 1. Start at zeros: then every probability is 1/2 and the first cost is log 2.",
+    feedback="This is where descent leads from weights of 1. Start at zeros: then every probability is 1/2 and the "
+    "first cost is log 2.",
 )
 def fit_from_ones(X, y, learning_rate, steps):
     W, b = np.ones(X.shape[1]), 0.0
@@ -1236,8 +1265,8 @@ def fit_from_ones(X, y, learning_rate, steps):
     of="fit_logistic",
     title="Linear regression on the labels",
     hints=("Where does the sigmoid come in during your training?",),
-    feedback="This is where descent on the squared errors of z leads, as in linear regression. "
-    "Use the gradient of the log loss, with p in place of z.",
+    feedback="This is where descent on the squared errors of z leads, as in linear regression. Use the gradient of the "
+    "log loss, with p in place of z.",
 )
 def fit_linear(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1254,7 +1283,8 @@ def fit_linear(X, y, learning_rate, steps):
     of="fit_logistic",
     title="Descent on the squared errors of the probabilities",
     hints=("Which cost does your step go down?",),
-    feedback="This is where descent with an extra factor p(1 - p) leads. For the log loss that factor cancels: use logistic_gradients.",
+    feedback="This is where descent with an extra factor p(1 - p) leads. For the log loss that factor cancels: use "
+    "logistic_gradients.",
 )
 def fit_on_squares(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1272,7 +1302,8 @@ def fit_on_squares(X, y, learning_rate, steps):
     of="fit_logistic",
     title="Squared errors recorded as costs",
     hints=("What is your first cost? It should be log 2.",),
-    feedback="W and b are right; costs holds the mean squared error of the probabilities. Record the log loss, the cost that is minimised.",
+    feedback="W and b are right; costs holds the mean squared error of the probabilities. Record the log loss, the "
+    "cost that is minimised.",
 )
 def fit_records_squares(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1289,7 +1320,8 @@ def fit_records_squares(X, y, learning_rate, steps):
     of="fit_logistic",
     title="A penalty slipped in",
     hints=("Is there a term with W alone in this exercise's loss?",),
-    feedback="This is where descent with weight decay of 1/n leads. There is no penalty here yet; it comes in the next exercise.",
+    feedback="This is where descent with weight decay of 1/n leads. There is no penalty here yet; it comes in the next "
+    "exercise.",
 )
 def fit_with_penalty(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0
@@ -1302,8 +1334,7 @@ def fit_with_penalty(X, y, learning_rate, steps):
 
 
 LEFT_OUT = {
-    "LOG-05 of log_loss_from_logits": "the labels exchanged give the loss of -z: the same values as LOG-01 of that function, up to a "
-    "sum that the mean of z makes different; LOG-52 is the slip that people make",
+    "LOG-05 of log_loss_from_logits": "exchanging the labels is turning round z: the same values as LOG-01 there",
     "LOG-20, the reverse": "the 0/1 formula used with labels -1 and +1: this exercise never has such labels",
     "LOG-24": "conceptual (the name 'regression'): in the handout and the quiz",
     "LOG-25": "conceptual (the shape of the boundary): in the handout and the quiz",

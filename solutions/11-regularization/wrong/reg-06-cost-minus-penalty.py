@@ -1,0 +1,79 @@
+# mistake: ridge_cost REG-06 - subtracts the penalty
+
+import matplotlib.pyplot as plt
+import numpy as np
+from numpy import mean as average
+from sklearn import linear_model
+
+np.set_printoptions(precision=3)
+VERBOSE = False
+
+
+def half_mse(X, y, W, b):
+    return average((X.dot(W) + b - y) ** 2) / 2
+
+
+def ridge_cost(X, y, W, b, penalty):
+    """Data term plus penalty term."""
+    J = half_mse(X, y, W, b)
+    for w in W:
+        J -= penalty / 2 * w ** 2
+    return J
+
+
+def ridge_gradients(X, y, W, b, penalty):
+    """dJ/dW and dJ/db."""
+    n, m = X.shape
+    error = X.dot(W) + b - y
+    dW = np.empty(m)
+    for j in range(m):
+        dW[j] = average(error * X[:, j]) + penalty * W[j]
+    db = average(error)
+    if VERBOSE:
+        print("gradients", dW, db)
+    return dW, db
+
+
+def fit_normalizer(X_train):
+    """Mean and standard deviation of each column."""
+    mu = []
+    sigma = []
+    for column in X_train.T:
+        mu.append(average(column))
+        s = np.std(column)
+        sigma.append(s if s > 0 else 1.0)
+    print("mean", mu, "scale", sigma)
+    return np.array(mu), np.array(sigma)
+
+
+def normalize(X, mean, scale):
+    """Every column with the given mean and scale."""
+    columns = []
+    for j in range(X.shape[1]):
+        columns.append((X[:, j] - mean[j]) / scale[j])
+    return np.stack(columns, axis=1)
+
+
+def fit_ridge(X, y, penalty, learning_rate, steps):
+    """Gradient descent."""
+    W = np.zeros(X.shape[1])
+    b = 0
+    J = []
+    for i in range(steps + 1):
+        J.append(ridge_cost(X, y, W, b, penalty))
+        if i == steps:
+            break
+        (dW, db) = ridge_gradients(X, y, W, b, penalty)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+    return W, b, J
+
+
+if True:
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(50, 3))
+    y = X @ [1, 2, 3] + 4
+    W, b, J = fit_ridge(X, y, 0.1, 0.1, 200)
+    reference = linear_model.Ridge(alpha=5).fit(X, y)
+    print(reference.coef_ - W)
+    plt.semilogy(J)
