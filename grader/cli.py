@@ -40,13 +40,18 @@ class Sections(click.Group):
         except Exception as error:
             if context.params.get("debug"):
                 raise
-            click.echo(f"grade: an error of the program itself: {type(error).__name__}: {error} (--debug shows where)", err=True)
+            click.echo(
+                f"grade: an error of the program itself: {type(error).__name__}: {error} (--debug shows where)",
+                err=True,
+            )
             context.exit(1)
 
 
 @click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show where an error comes from.")
-@click.option("--course", type=click.Path(path_type=Path), default=None, help="The course folder (found upwards otherwise).")
+@click.option(
+    "--course", type=click.Path(path_type=Path), default=None, help="The course folder (found upwards otherwise)."
+)
 @click.version_option(package_name="fallline", prog_name="grade")
 @click.pass_context
 def main(context: click.Context, debug: bool, course: Path | None) -> None:
@@ -70,7 +75,9 @@ def _jobs() -> int:
 
 
 LEVELS = ("process", "filtered", "full")
-gradebook_option = click.option("--gradebook", default=None, help="File or URL of the gradebook (gradebook.sqlite in the course).")
+gradebook_option = click.option(
+    "--gradebook", default=None, help="File or URL of the gradebook (gradebook.sqlite in the course)."
+)
 
 
 def _gradebook(course: Any, url: str | None) -> Any:
@@ -93,7 +100,14 @@ def _console(stderr: bool = False) -> Any:
 @click.option("--jobs", type=int, default=_jobs, help="How many judges (default: one for each core).")
 @click.option("--exercise", default=None, help="Only this exercise.")
 @click.option("--student", default=None, help="Only this student.")
-@click.option("--isolation", "least", type=click.Choice(LEVELS), default="filtered", show_default=True, help="The least to accept.")
+@click.option(
+    "--isolation",
+    "least",
+    type=click.Choice(LEVELS),
+    default="filtered",
+    show_default=True,
+    help="The least to accept.",
+)
 @click.option("--skipped", "show_skipped", is_flag=True, help="List every file that was passed over, with the reason.")
 @click.pass_obj
 def run(
@@ -115,7 +129,14 @@ def run(
     console.print(f"course {course.root}\ngradebook {book.url}{' (new)' if book.is_new else ''}", markup=False)
     with _progress() as progress:
         done = grade(
-            course, book, list(sources), least=least, jobs=max(1, jobs), exercise=exercise, student=student, progress=progress
+            course,
+            book,
+            list(sources),
+            least=least,
+            jobs=max(1, jobs),
+            exercise=exercise,
+            student=student,
+            progress=progress,
         )
     if reports is not None:
         write_reports(done.reports, reports)
@@ -158,7 +179,9 @@ def show(start: Path | None, student: str, exercise: str | None, why: bool, grad
         from difflib import get_close_matches
 
         near = get_close_matches(student, {attempt.student for attempt in everything}, 3)
-        raise UsageError(f"There is no student {student!r} in the gradebook{': did you mean ' + ', '.join(near) + '?' if near else '.'}")
+        raise UsageError(
+            f"There is no student {student!r} in the gradebook{': did you mean ' + ', '.join(near) + '?' if near else '.'}"
+        )
     console = _console()
     for attempt in own:
         if slug in (None, attempt.exercise):
@@ -194,7 +217,9 @@ def new(start: Path | None, slug: str) -> None:
 
 @main.command()
 @click.argument("assignment", required=False)
-@click.option("--to", "folder", type=click.Path(path_type=Path), default=None, help="Where to write (release/ in the course).")
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), default=None, help="Where to write (release/ in the course)."
+)
 @click.pass_obj
 def release(start: Path | None, assignment: str | None, folder: Path | None) -> None:
     """Build what students get."""
@@ -209,7 +234,9 @@ def release(start: Path | None, assignment: str | None, folder: Path | None) -> 
 @click.argument("slugs", nargs=-1)
 @click.option("--seeds", default=2, show_default=True, help="How many seeds of the suites' inputs to try.")
 @click.option("--jobs", type=int, default=_jobs, help="How many processes.")
-@click.option("--isolation", "rung", default="process", show_default=True, help="The rung that the course's own files run on.")
+@click.option(
+    "--isolation", "rung", default="process", show_default=True, help="The rung that the course's own files run on."
+)
 @click.pass_obj
 def verify(start: Path | None, slugs: tuple[str, ...], seeds: int, jobs: int, rung: str) -> None:
     """Prove the course: reference, stub, mistakes, correct and wrong files."""

@@ -38,7 +38,9 @@ def choose_rung(least: str) -> str:
     try:
         return ladder.best(least).rung
     except ladder.BelowLeastError as error:
-        raise GraderError(f"Nothing was graded: {error}. Accept less with --isolation, or see `grade doctor`.") from None
+        raise GraderError(
+            f"Nothing was graded: {error}. Accept less with --isolation, or see `grade doctor`."
+        ) from None
 
 
 def grade(
@@ -48,7 +50,9 @@ def grade(
     """Grade all that is new in the sources."""
     found = read_sources(sources, course)
     run = Run(skipped=found.skipped)
-    wanted = [one for one in found.submissions if _wanted(one, course.exercise(exercise).slug if exercise else None, student)]
+    wanted = [
+        one for one in found.submissions if _wanted(one, course.exercise(exercise).slug if exercise else None, student)
+    ]
     done, numbers = gradebook.reported(), {}
     waiting: dict[tuple[str, str], list[tuple[int, Submission]]] = {}  # same bytes of one exercise are judged once
     for attempt, submission, number in gradebook.add_attempts(wanted):

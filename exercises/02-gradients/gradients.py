@@ -51,4 +51,6 @@ def relative_error(a, b):
 if __name__ == "__main__":
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 5.0])
     print("by formula:    ", cost_gradients(x, y, 1.0, 0.0))
-    print("by differences:", numerical_gradient(lambda t: np.mean((t[0] * x + t[1] - y) ** 2) / 2, np.array([1.0, 0.0])))
+    print(
+        "by differences:", numerical_gradient(lambda t: np.mean((t[0] * x + t[1] - y) ** 2) / 2, np.array([1.0, 0.0]))
+    )

@@ -1,9 +1,10 @@
 """Many features, many examples: the linear model as a matrix product.
 
-X has shape (n, m): n examples, m features, one example in each row. y has shape (n,). W has shape (m,), b is one number.
+X has shape (n, m): n examples, m features, one example in each row.
+y has shape (n,). W has shape (m,), b is one number.
 """
 
-import numpy as np
+import numpy as np  # noqa: F401
 
 
 def predict_one(x, W, b):

@@ -5,7 +5,7 @@ from pathlib import Path
 from grader.course import SLUG, Course
 from grader.errors import UsageError
 
-TOML = '''title = "What students will see above the handout"
+TOML = """title = "What students will see above the handout"
 file = "{module}.py"
 functions = ["double"]
 given = []
@@ -13,7 +13,7 @@ minutes = 30
 level = "core" # or "stretch"
 source = []
 builds_on = []
-'''
+"""
 HANDOUT = """# {slug}
 
 ## Why
@@ -84,12 +84,14 @@ from grader.suite import mistake
 def squared(x):
     return x * x
 '''
-WRONG = '''# mistake: double MINE-01 - with a power
+WRONG = """# mistake: double MINE-01 - with a power
 def double(x):
     return x**2
-'''
+"""
 CORRECT = ("x + x", "2 * x", "x * 2", "sum([x, x])", "x / 0.5")
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><path d="M10 35 L70 5" stroke="black"/></svg>\n'
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><path d="M10 35 L70 5" stroke="black"/></svg>\n'
+)
 
 
 def write_skeleton(course: Course, slug: str) -> list[Path]:
@@ -106,7 +108,9 @@ def write_skeleton(course: Course, slug: str) -> list[Path]:
         hidden / f"test_{module}.py": SUITE, hidden / "mistakes.py": MISTAKES, hidden / "wrong/mine-01-power.py": WRONG,
     }  # fmt: skip
     for number, expression in enumerate(CORRECT, 1):
-        texts[hidden / f"correct/style_{number}.py"] = f'"""Another way."""\n\n\ndef double(x):\n    return {expression}\n'
+        texts[hidden / f"correct/style_{number}.py"] = (
+            f'"""Another way."""\n\n\ndef double(x):\n    return {expression}\n'
+        )
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("{slug}", slug).replace("{module}", module), encoding="utf-8")

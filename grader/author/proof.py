@@ -94,7 +94,9 @@ def _prove_mistakes(bench: Bench, proof: Proof) -> None:
             line = bench.trusted.line_of(number)
             proof.findings.append(f"{where}:{line}: no check fails {info.id} of {info.of}: the suite misses it")
         if not info.hints or not info.feedback:
-            proof.findings.append(f"{where}:{bench.trusted.line_of(number)}: {info.id} of {info.of} has no hint or sentence")
+            proof.findings.append(
+                f"{where}:{bench.trusted.line_of(number)}: {info.id} of {info.of} has no hint or sentence"
+            )
     for one, other in _confusions(infos, tables):
         proof.confusions += 1
         proof.findings.append(
@@ -145,7 +147,9 @@ def _prove_correct(reports: dict[Path, Report], exercise: Exercise, proof: Proof
         if names := _names(report):
             proof.findings.append(f"{path}:1: correct work is named {', '.join(sorted(names))}")
     if proof.styles < STYLES:
-        proof.findings.append(f"{exercise.solution_folder / 'correct'}: {proof.styles} styles, at least {STYLES} are needed")
+        proof.findings.append(
+            f"{exercise.solution_folder / 'correct'}: {proof.styles} styles, at least {STYLES} are needed"
+        )
 
 
 def _names(report: Report) -> set[str]:
@@ -181,4 +185,6 @@ def _prove_one_wrong(path: Path, report: Report, ids: set[str], proof: Proof) ->
         proof.named += 1
     if names - ids:
         proof.wrongly_named += 1
-        proof.findings.append(f"{path}:1: is named {', '.join(sorted(names - ids))}, its header says {' '.join(sorted(ids))}")
+        proof.findings.append(
+            f"{path}:1: is named {', '.join(sorted(names - ids))}, its header says {' '.join(sorted(ids))}"
+        )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.course import Exercise
 
-CONSTANTS = '''
+CONSTANTS = """
 import importlib.util, sys
 _spec = importlib.util.spec_from_file_location("_right", {path!r})
 _right = importlib.util.module_from_spec(_spec)
@@ -28,7 +28,7 @@ def _constant(name):
     return function
 for _name in {functions!r}:
     globals()[_name] = _constant(_name)
-'''
+"""
 
 
 def prove_public_checks(exercise: Exercise) -> list[str]:

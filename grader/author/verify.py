@@ -41,7 +41,9 @@ class Verified:
                     )
 
 
-def verify(course: Course, slugs: Iterable[str], seeds: int, rung: str, jobs: int, tick: Callable[[str], None]) -> list[Verified]:
+def verify(
+    course: Course, slugs: Iterable[str], seeds: int, rung: str, jobs: int, tick: Callable[[str], None]
+) -> list[Verified]:
     """Prove the exercises on `seeds` seeds, every second one in reverse order."""
     verified = {slug: Verified(course.exercise(slug)) for slug in slugs}
     context = multiprocessing.get_context("spawn")

@@ -28,7 +28,7 @@ MAX_INTEGER_BYTES = 128
 MAX_DIMENSIONS = 32
 
 ARRAY, TUPLE, REF, COMPLEX, SCALAR, INTEGER = 1, 2, 3, 4, 5, 6
-DTYPES = frozenset("|b1 |i1 |u1 <i2 <u2 <i4 <u4 <i8 <u8 <f2 <f4 <f8 <c8 <c16".split())
+DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
 CONTAINERS = (list, tuple, dict)
 LEAVES = frozenset({type(None), bool, int, float, complex, str, bytes, np.ndarray})
 

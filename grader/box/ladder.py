@@ -42,6 +42,7 @@ class Prepared:
     zygote: int
     address_space: int
     end_of_descriptors: int
+    null: int
     pid_namespace: int | None = None
     ruleset: int | None = None
     filter: seccomp.Filter | None = None
@@ -65,14 +66,16 @@ def prepare(rung: str) -> None:
     limits.die_with_parent(parent)
     os.chdir("/")
     os.umask(0o077)
-    size, descriptors = limits.address_space(), limits.end_of_descriptors()  # /proc is gone afterwards
+    # What needs a file comes before the root is empty.
+    null = os.open(os.devnull, os.O_RDWR)
+    size, descriptors = limits.address_space(), limits.end_of_descriptors()
     own = namespaces.enter(descriptors) if rung == "full" else None
     limits.forbid_new_privileges()
     ruleset, filter_ = _make_locks(rung)
     limits.lower_fixed_limits()
     limits.forget_surroundings()
     limits.set_dumpable(False)
-    _prepared = Prepared(os.getpid(), size, descriptors, own, ruleset, filter_)
+    _prepared = Prepared(os.getpid(), size, descriptors, null, own, ruleset, filter_)
 
 
 def _make_locks(rung: str) -> tuple[int | None, seccomp.Filter | None]:
@@ -114,7 +117,7 @@ def confine(
     limits.lead_session()
     limits.die_with_parent(None if rung == "full" else prepared.zygote)
     keep = keep_fds if prepared.ruleset is None else [*keep_fds, prepared.ruleset]
-    limits.close_descriptors(keep, prepared.end_of_descriptors)
+    limits.close_descriptors(keep, prepared.end_of_descriptors, prepared.null)
     limits.limit(prepared.address_space, memory_bytes, cpu_seconds, PROCESSES[rung])
     with contextlib.suppress(syscalls.UnsupportedError):  # no table, or a system without capabilities
         namespaces.drop_capabilities()
@@ -167,9 +170,21 @@ def best(least: str = "process") -> Choice:
     for rung in reversed(RUNGS):
         found = probe(rung)
         if not found:
+            lacking += _tolerated(rung)
             return _at_least(least, Choice(rung, tuple(dict.fromkeys(lacking))))
         lacking += found
     raise BelowLeastError(f"this machine offers no isolation at all: {'; '.join(map(str, lacking))}")
+
+
+def _tolerated(rung: str) -> list[Missing]:
+    """What `filtered` does without, to be told all the same."""
+    if rung != "filtered":
+        return []
+    try:
+        landlock.version()
+    except OSError as error:
+        return [missing.lack(missing.LANDLOCK, error.errno or 0)]
+    return []
 
 
 def _at_least(least: str, choice: Choice) -> Choice:

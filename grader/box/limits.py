@@ -7,10 +7,10 @@ plain POSIX or skipped where the system has no such thing (macOS), so that even 
 import contextlib
 import errno
 import os
+import platform
 import resource
 import signal
 import sys
-import time
 from collections.abc import Iterable
 
 from grader.box import missing, syscalls
@@ -74,11 +74,6 @@ def address_space() -> int:
         return 0
 
 
-def cpu_seconds(pid: int) -> float:
-    """CPU seconds that another process has used, by the kernel's clock for it (Linux; needs no /proc)."""
-    return time.clock_gettime(~pid << 3 | 2)  # the encoding that clock_getcpuclockid(3) makes
-
-
 def forbid_new_privileges() -> None:
     """No program run from here gains rights by its owner or its file; Landlock and seccomp ask for this first."""
     if sys.platform == "linux":
@@ -90,8 +85,10 @@ def end_of_descriptors() -> int:
     return max(DESCRIPTORS, *map(int, os.listdir("/dev/fd"))) + 1
 
 
-def close_descriptors(keep: Iterable[int], end: int) -> None:
-    """Close everything above standard error but `keep`."""
+def close_descriptors(keep: Iterable[int], end: int, null: int) -> None:
+    """Put the null device on standard input, output and error, and close everything else but `keep`."""
+    for low in range(3):
+        os.dup2(null, low)
     low = 3
     for descriptor in sorted(keep):
         os.closerange(low, descriptor)
@@ -105,6 +102,8 @@ def forget_surroundings() -> None:
     sys.argv[:] = ["box"]
     neutral = os.uname_result((os.uname().sysname, "box", "", "", os.uname().machine))
     os.uname = lambda: neutral
+    if hasattr(platform, "_uname_cache"):  # it remembers what numpy asked when it was imported
+        platform._uname_cache = None
 
 
 def lower_fixed_limits() -> None:

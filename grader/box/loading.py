@@ -159,7 +159,8 @@ def _students_line(error: BaseException) -> tuple[str | None, int | None]:
         if trace is None:
             break
         filename = trace.tb_frame.f_code.co_filename
-        if filename in linecache.cache and linecache.cache[filename][1] is None:  # registered above, not a file
+        entry = linecache.cache.get(filename)
+        if entry is not None and len(entry) == 4 and entry[1] is None:  # registered above, not a file
             found = (filename, trace.tb_lineno)
         trace = trace.tb_next
     return found

@@ -31,7 +31,7 @@ ALLOWED = {
     "munmap": "giving memory back",
     "mremap": "realloc of large arrays",
     "madvise": "malloc and numpy advise on their own memory",
-    "brk": "small memory",
+    "brk": "the heap of small objects",
     "futex": "locks, the interpreter's own among them",
     "set_robust_list": "start of a thread",
     "rseq": "start of a thread",

@@ -6,6 +6,7 @@ answer. Everything this file says is the student's word: `judge.channel` checks 
 reference and the known mistakes inside the judge, so that both sides are asked in exactly the same way.
 """
 
+import contextlib
 import io
 import os
 import random
@@ -30,7 +31,9 @@ Reply = dict[str, Any]
 class Server:
     """Answers requests about one module; keeps the objects that do not cross."""
 
-    def __init__(self, module: types.ModuleType | None = None, given: dict[str, types.ModuleType] | None = None) -> None:
+    def __init__(
+        self, module: types.ModuleType | None = None, given: dict[str, types.ModuleType] | None = None
+    ) -> None:
         self.module = module or types.ModuleType("empty")
         self.given = given or {}
         self.objects: list[Any] = []
@@ -123,10 +126,10 @@ class Server:
         return self.objects[ref.number]
 
 
-def _snapshot(argument: Any) -> bytes | list[Any] | None:
+def _snapshot(argument: Any) -> bytes | None:
     """What an argument holds now, if a call could change it."""
     if isinstance(argument, np.ndarray):
-        return str(argument.shape).encode() + argument.dtype.str.encode() + argument.tobytes()
+        return f"{argument.shape} {argument.dtype.str}".encode() + bytes(argument.tobytes())
     if isinstance(argument, (list, dict)):
         try:
             return pack(argument, lambda item: Ref(id(item), "object", ""))
@@ -146,9 +149,10 @@ class BoxServer(Server):
 
     def serve(self) -> None:
         """Answer frames until the judge closes its end."""
-        sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = self.printed
+        for name in ("stdout", "stderr", "__stdout__", "__stderr__"):
+            setattr(sys, name, self.printed)
         warnings.simplefilter("default")
-        warnings.showwarning = self._warned
+        warnings.showwarning = self._warned  # type: ignore[assignment]  # takes what it needs
         while (frame := read_frame(self.receive)) is not None:
             write_all(self.send, self.answer(frame))
 
@@ -161,7 +165,7 @@ class BoxServer(Server):
     def _load(self, request: dict[str, Any]) -> Reply:
         random.seed(request["seed"])
         np.random.seed(request["seed"])
-        stops = {cell: statement for cell, statement in request["stops"]}
+        stops = dict(request["stops"])
         loaded = loading.load(request["name"], request["cells"], request["given"], stops, self._progress)
         self.module = loaded.module
         self.given = {name: sys.modules[name] for name in request["given"]}
@@ -174,7 +178,9 @@ class BoxServer(Server):
         write_all(self.send, pack({"at": [cell, statement]}))
 
     def _warned(self, message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
-        note = f"{category.__name__}: {str(message)[: loading.MAX_TEXT]} (line {lineno} of {os.path.basename(filename)})"
+        note = (
+            f"{category.__name__}: {str(message)[: loading.MAX_TEXT]} (line {lineno} of {os.path.basename(filename)})"
+        )
         if len(self.notes) < MAX_NOTES:
             self.notes.append(note)
 
@@ -237,7 +243,5 @@ def main(receive: int, send: int) -> None:
     """The life of one box, from the sealed sandbox to the end of its pipe."""
     loading.restrict_imports()
     loading.refuse_input()
-    try:
+    with contextlib.suppress(ProtocolError, OSError):  # the judge is gone, or a student wrote into our pipe
         BoxServer(receive, send).serve()
-    except (ProtocolError, OSError):
-        pass  # the judge is gone, or a student wrote into our pipe: both end this box

@@ -13,22 +13,24 @@ import socket
 import struct
 import sys
 import time
+from typing import NoReturn
 
 from grader.box import ladder, serve
 
 MEMORY = 1 << 30  # bytes a box may use beyond what the zygote has
 CPU_BACKSTOP = 600  # seconds; the judge stops a box long before
 FORK, CPU, END = b"F", b"C", b"E"
+SEALED = b"K"  # a box says it to the zygote, the zygote to the judge
 ENDED = struct.Struct("<idq")  # wait status, CPU seconds, peak memory in bytes
 
 PRELOADED = """
-abc array ast base64 bisect builtins calendar cmath collections collections.abc contextlib copy copyreg ctypes dataclasses
-datetime decimal enum errno fractions functools gc heapq inspect io itertools json keyword linecache math numbers operator os
-pathlib pickle platform pprint queue random re reprlib secrets select shutil signal socket statistics string struct subprocess
-sys tempfile textwrap threading time timeit traceback types typing unicodedata uuid warnings weakref zlib
-concurrent.futures multiprocessing encodings.ascii encodings.latin_1 encodings.utf_8 encodings.idna
-numpy numpy.ctypeslib numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.matlib numpy.polynomial numpy.random
-numpy.testing numpy.typing
+abc array ast base64 bisect builtins calendar cmath collections collections.abc contextlib copy copyreg ctypes
+dataclasses datetime decimal enum errno fractions functools gc heapq inspect io itertools json keyword linecache math
+numbers operator os pathlib pickle platform pprint queue random re reprlib secrets select shutil signal socket
+statistics string struct subprocess sys tempfile textwrap threading time timeit traceback types typing unicodedata
+uuid warnings weakref zlib concurrent.futures multiprocessing encodings.ascii encodings.latin_1 encodings.utf_8
+encodings.idna numpy numpy.ctypeslib numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.matlib
+numpy.polynomial numpy.random numpy.testing numpy.typing
 """.split()
 
 
@@ -68,18 +70,34 @@ def preload() -> None:
 
 
 def fork(rung: str, control: socket.socket, descriptors: list[int]) -> int:
-    """Fork one box; in the child this never returns."""
+    """Fork one box and wait until it is sealed: one that cannot be is our fault, and ends the zygote, not a student."""
+    looking, seal = os.pipe()
     pid = ladder.fork_box(rung)
-    if pid:
-        for descriptor in descriptors:
-            os.close(descriptor)
-        control.sendall(b"K")
-        return pid
-    try:
+    if pid == 0:
         control.close()
-        ladder.confine(rung, MEMORY, CPU_BACKSTOP, descriptors)
-        receive, send = descriptors
-        serve.main(receive, send)
+        live(rung, descriptors, seal)
+    for descriptor in (seal, *descriptors):
+        os.close(descriptor)
+    with os.fdopen(looking, "rb") as pipe:
+        words = pipe.read()
+    if words != SEALED:
+        sys.exit(f"a box could not be sealed: {words.decode(errors='replace') or 'it ended'}")
+    control.sendall(SEALED)
+    return pid
+
+
+def live(rung: str, descriptors: list[int], seal: int) -> NoReturn:
+    """The life of one box: seal itself, say so, serve."""
+    words = SEALED
+    try:
+        try:
+            ladder.confine(rung, MEMORY, CPU_BACKSTOP, [*descriptors, seal])
+        except BaseException as error:
+            words = f"{type(error).__name__}: {error}".encode()
+        os.write(seal, words)
+        os.close(seal)
+        if words == SEALED:
+            serve.main(*descriptors)
     finally:
         os._exit(0)
 

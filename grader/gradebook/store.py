@@ -7,7 +7,7 @@ scores.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -60,7 +60,9 @@ class Gradebook:
         except DatabaseError:
             raise UsageError(f"{self.url} is no gradebook: name another file with --gradebook.") from None
         if found is not None and int(found) > SCHEMA_VERSION:
-            raise UsageError(f"The gradebook {self.url} was written by a newer fallline: upgrade with pip install -U fallline.")
+            raise UsageError(
+                f"The gradebook {self.url} was written by a newer fallline: upgrade with pip install -U fallline."
+            )
         return found is None
 
     def add_attempts(self, submissions: Iterable[Submission]) -> Iterator[tuple[int, Submission, int]]:
@@ -75,7 +77,7 @@ class Gradebook:
                 number = known.number + 1 if known is not None else 1
                 yield self._insert(connection, submission, number), submission, number
 
-    def _latest(self, connection: Connection) -> Iterable[Row[Any]]:
+    def _latest(self, connection: Connection) -> Sequence[Row[Any, Any, Any, Any, Any]]:
         newest = select(attempts.c.student, attempts.c.exercise, func.max(attempts.c.number).label("number"))
         newest_rows = newest.group_by(attempts.c.student, attempts.c.exercise).subquery()
         joined = attempts.join(
@@ -89,14 +91,21 @@ class Gradebook:
 
     def _insert(self, connection: Connection, submission: Submission, number: int) -> int:
         values = submission.model_dump(exclude={"notes"})
-        result = connection.execute(insert(attempts).values(**values, number=number, notes=json.dumps(submission.notes)))
+        result = connection.execute(
+            insert(attempts).values(**values, number=number, notes=json.dumps(submission.notes))
+        )
         return int(result.inserted_primary_key[0])  # type: ignore[index]
 
     def reported(self) -> dict[int, str]:
         """Attempt id -> suite digest and versions of its newest report that is not a fault."""
-        query = select(reports.c.attempt, reports.c.suite_digest, reports.c.versions).where(reports.c.status != "grader_fault")
+        query = select(reports.c.attempt, reports.c.suite_digest, reports.c.versions).where(
+            reports.c.status != "grader_fault"
+        )
         with self.engine.connect() as connection:
-            return {row.attempt: f"{row.suite_digest} {row.versions}" for row in connection.execute(query.order_by(reports.c.id))}
+            return {
+                row.attempt: f"{row.suite_digest} {row.versions}"
+                for row in connection.execute(query.order_by(reports.c.id))
+            }
 
     def cached(self, exercise: str, digest: str, suite_digest: str) -> Report | None:
         """A report of the same bytes under the same suite and versions, whoever handed them in."""
@@ -155,7 +164,9 @@ def _engine(url: str) -> Engine:
     if not re.match(r"^\w+(\+\w+)?://", url):
         path = Path(url)
         if not path.parent.is_dir():
-            raise UsageError(f"The folder of the gradebook {path} does not exist: make it, or name another with --gradebook.")
+            raise UsageError(
+                f"The folder of the gradebook {path} does not exist: make it, or name another with --gradebook."
+            )
         url = f"sqlite:///{path}"
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
     if url.startswith("sqlite"):

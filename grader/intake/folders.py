@@ -85,7 +85,7 @@ def _choose(student: str, exercise: Exercise, paths: list[Path], found: Found) -
     latest = max(path.stat().st_mtime for path in paths)
     late = [path for path in paths if path.stat().st_mtime > latest - SAME_TIME]
     chosen = min(late, key=lambda path: (path.suffix != ".py", str(path)))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if others := [path.name for path in paths if path != chosen]:
         notes = (f"{chosen.name} was graded; {', '.join(others)} was there, too",)
         found.skipped += [(str(path), f"{chosen.name} of the same student counts") for path in paths if path != chosen]

@@ -42,7 +42,9 @@ class Bench:
         if not self._proved:
             broken = self.session.broken.get(self.exercise.slug)
             if broken or not self.checks:
-                raise CourseError(f"The suite {self.exercise.suite} cannot be used: {broken or 'it has no hidden check'}")
+                raise CourseError(
+                    f"The suite {self.exercise.suite} cannot be used: {broken or 'it has no hidden check'}"
+                )
             self._check_needs()
             self._prove_reference()
             self._proved = True
@@ -87,7 +89,9 @@ class Bench:
         results: dict[str, list[CaseResult]] = {}
         with importable({self.exercise.module: module, **self.trusted.given}):
             for name, check in self.checks.items():
-                results[name] = [self.run_case(check, position, student, record) for position in range(len(check.cases))]
+                results[name] = [
+                    self.run_case(check, position, student, record) for position in range(len(check.cases))
+                ]
         return record, results
 
     def run_case(self, check: HiddenCheck, position: int, student: Student, record: Record) -> CaseResult:

@@ -28,7 +28,9 @@ class Match:
     certain: bool
 
 
-def diagnose(function: str, student: Tables, reference: Tables, mistakes: list[tuple[MistakeInfo, Tables]]) -> Match | None:
+def diagnose(
+    function: str, student: Tables, reference: Tables, mistakes: list[tuple[MistakeInfo, Tables]]
+) -> Match | None:
     """The one known mistake that `function` shows, or None."""
     own = student.get(function, {})
     right = reference.get(function, {})
@@ -96,7 +98,9 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
         return len(one) == len(other) and all(same(a, b) for a, b in zip(one, other, strict=True))
     if not _numeric(one) or not _numeric(other):
-        return _same_list_and_array(one, other) if _mixed(one, other) else type(one) is type(other) and bool(one == other)
+        return (
+            _same_list_and_array(one, other) if _mixed(one, other) else type(one) is type(other) and bool(one == other)
+        )
     return _same_numbers(np.asarray(one), np.asarray(other))
 
 

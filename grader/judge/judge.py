@@ -22,8 +22,6 @@ from grader.judge.verdict import judge_checks
 from grader.judge.words import masked
 from grader.model import MAX_OUTPUT, Report, Submission
 
-
-
 GRADER_VERSION = version("fallline")
 
 
@@ -62,7 +60,9 @@ class Judge:
             checks = judge_checks(bench, Student(link, record), record)
         finally:
             link.close()
-        report = _report(submission, bench, self, status="graded", score=round(sum(check.points for check in checks), 6))
+        report = _report(
+            submission, bench, self, status="graded", score=round(sum(check.points for check in checks), 6)
+        )
         report.checks = checks
         report.notes = [*submission.notes, *notes, *(masked(note) for note in link.notes)]
         report.output = masked(link.output)[:MAX_OUTPUT]

@@ -141,7 +141,9 @@ class BoxLink:
         """One exchange with the box; what it does instead of answering is the student's failure."""
         left = self.left.setdefault(function, self.source.seconds)
         if left <= 0:
-            raise TimedOutError(f"{function} had used up its {self.source.seconds:g} s of CPU time in an earlier check.")
+            raise TimedOutError(
+                f"{function} had used up its {self.source.seconds:g} s of CPU time in an earlier check."
+            )
         if self.stopped.get(function, 0) >= MAX_RESTARTS_PER_FUNCTION:
             raise StoppedError(f"{function} ended the program each time it was called; it was not called again.")
         if self.box is None or not self.box.open:
@@ -218,7 +220,7 @@ def prove_box(zygote: Zygote) -> None:
     """A box with four known words of code answers rightly, or the grader is at fault."""
     try:
         link = BoxLink(zygote, CANARY)
-        request = {"op": "call", "on": None, "name": "answer", "args": [41], "kwargs": {}}
+        request: dict[str, Any] = {"op": "call", "on": None, "name": "answer", "args": [41], "kwargs": {}}
         assert link.box is not None
         reply, _ = link.box.exchange(pack(request), 10.0)
         link.close()

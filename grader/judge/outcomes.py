@@ -64,8 +64,10 @@ _classes: dict[str, type[RaisedError]] = {}
 def _class_of(kind: str) -> type[RaisedError]:
     if kind not in _classes:
         base = getattr(builtins, kind, None)
+        if not isinstance(base, type) or not issubclass(base, Exception):
+            base = Exception  # KeyboardInterrupt and SystemExit would end the session of the suite
         try:
-            _classes[kind] = type(f"Raised{kind}", (RaisedError, base), {})  # type: ignore[arg-type]
-        except TypeError:  # not an exception, or one whose layout cannot be shared
+            _classes[kind] = type(f"Raised{kind}", (RaisedError, base), {})
+        except TypeError:  # a layout that cannot be shared
             _classes[kind] = RaisedError
     return _classes[kind]

@@ -107,13 +107,16 @@ class Session:
         if call.excinfo is not None and self._ended is None:
             self._ended = (call.when, call.excinfo.value)
         outcome: Any = "passed" if call.excinfo is None else "failed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A suite that cannot be collected is its author's to mend; the others go on."""
         if report.failed:
             lines = [line for line in str(report.longrepr).splitlines() if line.strip()]
-            names = [slug for path, slug in self.exercises.items() if report.nodeid.endswith(path.name) and _in(path, report)]
+            names = [
+                slug for path, slug in self.exercises.items() if report.nodeid.endswith(path.name) and _in(path, report)
+            ]
             for slug in names or list(self.checks):
                 self.broken[slug] = " | ".join(lines[-3:])
 

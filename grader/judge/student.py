@@ -113,6 +113,7 @@ class Function:
         self.__name__ = name
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """A name of the module."""
         return self._asker.call(self._name, self._on, arguments, keywords)
 
     def __repr__(self) -> str:
@@ -149,6 +150,7 @@ class Handle:
         self._asker.set(self, name, value)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Ask the box to call it."""
         return self._asker.call("__call__", self, arguments, keywords)
 
     def __repr__(self) -> str:
@@ -210,7 +212,9 @@ class _Asker:
     def _ask(self, request: dict[str, Any], shown: str, call: Call, charged: str | None = None) -> Any:
         frame, digest, stateful = self._pack(request)
         try:
-            reply = self.link.ask(frame, charged or shown, lambda ref: self._handle(ref, _Origin(call.function, digest)))
+            reply = self.link.ask(
+                frame, charged or shown, lambda ref: self._handle(ref, _Origin(call.function, digest))
+            )
             if "method" in reply:
                 return Function(self, request["name"], request["on"])
             call.changed = reply.get("changed", [])
@@ -229,8 +233,10 @@ class _Asker:
         met: list[Handle] = []
 
         def number(value: Any) -> Ref:
-            met.append(self._live(value))
-            return met[-1]._ref
+            handle = self._live(value)
+            met.append(handle)
+            ref: Ref = handle._ref
+            return ref
 
         frame = pack(request, number)
         if not met:

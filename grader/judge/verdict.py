@@ -96,7 +96,10 @@ def _share(result: CaseResult, bench: Bench) -> float:
 
 def name_mistake(verdict: Verdict, bench: Bench, record: Record) -> Match | None:
     """The known mistake behind a failing check: of its own function first, then of the others that it called."""
-    if isinstance(verdict.first_error, StudentError) and verdict.outcome in (Outcome.NOT_IMPLEMENTED, Outcome.TIMED_OUT):
+    if isinstance(verdict.first_error, StudentError) and verdict.outcome in (
+        Outcome.NOT_IMPLEMENTED,
+        Outcome.TIMED_OUT,
+    ):
         return None
     called = [call.function for position in verdict.failing for call in record.calls[verdict.results[position].case]]
     for function in dict.fromkeys([*([verdict.function] if verdict.function else []), *called]):

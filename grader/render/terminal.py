@@ -85,7 +85,9 @@ def _named(report: Report) -> set[str]:
 
 
 def _by_exercise(reports: Sequence[Report]) -> Table:
-    table = Table("exercise", "graded", "rejected", "faults", "mean", "commonest mistake", box=None, header_style="bold")
+    table = Table(
+        "exercise", "graded", "rejected", "faults", "mean", "commonest mistake", box=None, header_style="bold"
+    )
     for slug in sorted({report.exercise for report in reports}):
         own = [report for report in reports if report.exercise == slug]
         states = Counter(report.status for report in own)
@@ -119,10 +121,16 @@ def _cell(report: Report | None) -> Text:
 
 
 def _mistakes(named: Counter[tuple[str, str]], reports: Sequence[Report]) -> Table:
-    table = Table("exercise", "mistake", "who", title="Named mistakes", title_justify="left", box=None, header_style="bold")
+    table = Table(
+        "exercise", "mistake", "who", title="Named mistakes", title_justify="left", box=None, header_style="bold"
+    )
     for (slug, title), _ in sorted(named.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
-        who = [inert(report.student, False) for report in reports if report.exercise == slug and title in _named(report)]
-        table.add_row(slug, Text(title), Text(", ".join(who[:3]) + (f" and {len(who) - 3} more" if len(who) > 3 else "")))
+        who = [
+            inert(report.student, False) for report in reports if report.exercise == slug and title in _named(report)
+        ]
+        table.add_row(
+            slug, Text(title), Text(", ".join(who[:3]) + (f" and {len(who) - 3} more" if len(who) > 3 else ""))
+        )
     return table
 
 
@@ -134,7 +142,9 @@ def _attention(reports: Sequence[Report]) -> Table:
             whose = "ours" if report.status == "grader_fault" else "the student's file"
             rows = [(whose, report.reason or "")]
         else:
-            rows = list(dict.fromkeys((WHOSE[c.outcome], c.message.split(" (0 of ")[0]) for c in report.checks if _is_broken(c)))
+            rows = list(
+                dict.fromkeys((WHOSE[c.outcome], c.message.split(" (0 of ")[0]) for c in report.checks if _is_broken(c))
+            )
         for whose, what in rows[:2]:
             table.add_row(report.exercise, Text(inert(report.student, False)), whose, Text(inert(what, False)[:110]))
     return table
@@ -158,21 +168,23 @@ def show_run(run: Run, gradebook: Gradebook, console: Console, show_skipped: boo
     counts = [f"{len(run.reports)} graded now", f"{run.unchanged} unchanged"]
     counts += [f"{run.identical} identical to another student's"] if run.identical else []
     counts += [f"{run.outdated} graded by an older suite or version, left alone (--regrade)"] if run.outdated else []
-    counts += [f"{len(run.skipped)} files skipped{'' if show_skipped else ' (--skipped lists them)'}"] if run.skipped else []
+    counts += (
+        [f"{len(run.skipped)} files skipped{'' if show_skipped else ' (--skipped lists them)'}"] if run.skipped else []
+    )
     console.print(Text("; ".join(counts) + "."))
     if show_skipped:
         for where, why in run.skipped:
             console.print(Text(f"  skipped {inert(where, False)}: {why}"), soft_wrap=True)
     if run.faults:
-        console.print(Text(f"{run.faults} not graded by a fault of the grader or the course: mend it and run again.", style="red"))
+        console.print(
+            Text(f"{run.faults} not graded by a fault of the grader or the course: mend it and run again.", style="red")
+        )
     elif run.reports:
         student = inert(run.reports[0].student, False)
         console.print(Text(f"Next: grade show {student} for one student's reports, grade status for what is missing."))
 
 
-def show_status(
-    slugs: Sequence[str], attempts: Sequence[Attempt], faults: Sequence[Report], console: Console
-) -> None:
+def show_status(slugs: Sequence[str], attempts: Sequence[Attempt], faults: Sequence[Report], console: Console) -> None:
     """Exercise by exercise: graded, rejected, faults, missing."""
     students = {attempt.student for attempt in attempts}
     table = Table("exercise", "graded", "rejected", "faults", "missing", box=None, header_style="bold")
@@ -181,7 +193,11 @@ def show_status(
         if own:
             states = Counter(attempt.report.status for attempt in own if attempt.report)
             broken = sum(report.exercise == slug for report in faults)
-            table.add_row(slug, str(states["graded"]), str(states["rejected"]), str(broken), str(len(students) - len(own)))
+            table.add_row(
+                slug, str(states["graded"]), str(states["rejected"]), str(broken), str(len(students) - len(own))
+            )
     console.print(table if attempts else Text("Nothing has been handed in yet: grade run submissions/"))
     for report in faults:
-        console.print(Text(f"fault: {inert(report.student, False)}, {report.exercise}: {inert(report.reason or '', False)}"))
+        console.print(
+            Text(f"fault: {inert(report.student, False)}, {report.exercise}: {inert(report.reason or '', False)}")
+        )

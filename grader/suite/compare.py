@@ -15,7 +15,7 @@ ATOL = 1e-12  # times the largest expected value: components that cancel to almo
 
 
 @dataclass(eq=False)
-class Mismatch(AssertionError):
+class Mismatch(AssertionError):  # noqa: N818 - what it is, not that it is an error
     """How a value differs from what was asked for; `values` when two finite arrays of one shape differ."""
 
     problem: str
@@ -40,7 +40,9 @@ def assert_matches(
     names: of the result, or of its parts, for the message. atol: default 1e-12 times the largest expected value.
     """
     if isinstance(expected, (tuple, list)):
-        labels = (names,) if isinstance(names, str) else tuple(names or (f"result {k + 1}" for k in range(len(expected))))
+        labels = (
+            (names,) if isinstance(names, str) else tuple(names or (f"result {k + 1}" for k in range(len(expected))))
+        )
         _match_parts(actual, expected, labels, rtol, atol)
     else:
         _match_one(actual, expected, names if isinstance(names, str) else "", rtol, atol, actual)
@@ -173,12 +175,12 @@ def assert_returns_new_array(student: Any, name: str, *arguments: Any) -> None:
 def _shared_memory(module, name, *arguments):  # type: ignore[no-untyped-def]  # sent into the box as source
     def arrays(value):  # type: ignore[no-untyped-def]
         if isinstance(value, (list, tuple)):
-            return [found for item in value for found in arrays(item)]
+            return [found for item in value for found in arrays(item)]  # type: ignore[no-untyped-call]
         return [value] if isinstance(value, np.ndarray) else []
 
     function = getattr(module, name)
-    first, second = arrays(function(*arguments)), arrays(function(*arguments))
-    if any(np.shares_memory(one, other) for one in first for other in arrays(arguments)):
+    first, second = arrays(function(*arguments)), arrays(function(*arguments))  # type: ignore[no-untyped-call]
+    if any(np.shares_memory(one, other) for one in first for other in arrays(arguments)):  # type: ignore[no-untyped-call]
         return "arguments"
     if any(np.shares_memory(one, other) for one in first for other in second):
         return "results"

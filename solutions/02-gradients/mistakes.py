@@ -179,6 +179,19 @@ def without_x(x, y, w, b):
 
 
 @mistake(
+    "STEP-05",
+    of="cost_gradients",
+    title="One slope for both",
+    hints=("What is ∂ŷ/∂b?", "Why are your dw and db equal?"),
+    feedback="This is what comes out when ∂J/∂w is returned twice. The bias has its own: the same mean without "
+    "the factor x, since ∂ŷ/∂b is 1.",
+)
+def one_slope_for_both(x, y, w, b):
+    dw = np.mean(x * (w * x + b - y))
+    return dw, dw
+
+
+@mistake(
     "GRAD-14",
     of="cost_gradients",
     title="Product of the means",
@@ -778,6 +791,19 @@ def sse_intercept_forgotten(x, y, m, c):
 def sse_without_x(x, y, m, c):
     e = m * x + c - y
     return 2 * np.sum(e), 2 * np.sum(e)
+
+
+@mistake(
+    "STEP-05",
+    of="sse_gradients",
+    title="One slope for both",
+    hints=("What is the derivative of m x + c with respect to c?", "Why are your dm and dc equal?"),
+    feedback="This is what comes out when ∂L/∂m is returned twice: M stands for m or for c, each has its own slope. "
+    "For c the factor x is missing.",
+)
+def sse_one_slope_for_both(x, y, m, c):
+    dm = 2 * np.sum(x * (m * x + c - y))
+    return dm, dm
 
 
 @mistake(
@@ -1384,6 +1410,21 @@ def first_coordinate_only(f, theta, h=1e-5):
 
 
 @mistake(
+    "COST-13b",
+    of="numerical_gradient",
+    title="The first slope alone",
+    hints=("How often does your loop run before it returns?",),
+    feedback="This is what comes out when the first slope is returned from inside the loop, as a single number. "
+    "Store each slope in an array, and return the array below the loop.",
+)
+def first_slope_alone(f, theta, h=1e-5):
+    up, down = np.array(theta, dtype=float), np.array(theta, dtype=float)
+    up[0] += h
+    down[0] -= h
+    return (f(up) - f(down)) / (2 * h)
+
+
+@mistake(
     "GRAD-23",
     of="numerical_gradient",
     title="The last coordinate left out",
@@ -1417,6 +1458,43 @@ def not_put_back(f, theta, h=1e-5):
         right = f(theta)
         theta[j] -= 2 * h
         gradient[j] = (right - f(theta)) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "GRAD-48",
+    of="numerical_gradient",
+    title="A copy of θ that stays moved",
+    hints=("Where is your copy when the loop comes to the second coordinate?",),
+    feedback="This is what comes out when one copy serves all coordinates and a moved coordinate stays moved. "
+    "Put the old value back before the next one, or copy θ afresh for each coordinate.",
+)
+def copy_not_put_back(f, theta, h=1e-5):
+    moved = np.array(theta, dtype=float)
+    gradient = np.zeros(moved.shape)
+    for j in range(moved.size):
+        moved[j] += h
+        right = f(moved)
+        moved[j] -= 2 * h
+        gradient[j] = (right - f(moved)) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "GRAD-48b",
+    of="numerical_gradient",
+    title="Two copies of θ that drift apart",
+    hints=("How many coordinates of your two points differ in the second pass of the loop?",),
+    feedback="This is what comes out when θ + h and θ − h are copied once, and all moves stay in them. "
+    "Copy θ afresh for each coordinate, so that only coordinate j differs.",
+)
+def copies_drift_apart(f, theta, h=1e-5):
+    up, down = np.array(theta, dtype=float), np.array(theta, dtype=float)
+    gradient = np.zeros(up.shape)
+    for j in range(up.size):
+        up[j] += h
+        down[j] -= h
+        gradient[j] = (f(up) - f(down)) / (2 * h)
     return gradient
 
 
@@ -1757,5 +1835,5 @@ LEFT_OUT = {
     "SHAP-15": "np.matrix is refused by its type, with a sentence of its own, before any value is looked at",
     "SHAP-16": _MANY_FEATURES,
     "SHAP-18": "np.empty holds whatever was there: no table; the values fail it",
-    **{f"STEP-{number:02}": _STEPS for number in range(1, 30) if number != 23},
+    **{f"STEP-{number:02}": _STEPS for number in range(1, 30) if number not in (5, 23)},
 }

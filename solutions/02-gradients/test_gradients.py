@@ -7,7 +7,7 @@ from grader.suite import assert_arguments_kept, assert_gradient, assert_matches,
 
 SLOPES = ("dw", "db")
 BLOG_SLOPES = ("dm", "dc")
-SMOOTH = 1e-7  # relative; central differences at h = 1e-5 repeat to about 1e-10 in any order of evaluation
+SMOOTH = 2e-4  # of waves of slope 1; the slopes come back rounded to 4 decimals
 
 
 def line(rng, n):
@@ -58,7 +58,8 @@ def blog_loss(x, y, m, c):
 def test_cost_gradients_of_five_examples(student, reference):
     """cost_gradients gives the dw and db that one can work out by hand"""
     x, y = np.array([1.0, 2.0, 4.0, 5.0, 8.0]), np.array([2.0, 1.0, 9.0, 9.5, 13.0])
-    assert_matches(student.cost_gradients(x, y, 2.0, -1.0), reference.cost_gradients(x, y, 2.0, -1.0), names=SLOPES)
+    expected = reference.cost_gradients(x, y, 2.0, -1.0)
+    assert_matches(student.cost_gradients(x, y, 2.0, -1.0), expected, names=SLOPES)
 
 
 @check(points=1.0)
@@ -84,7 +85,7 @@ def test_cost_gradients_are_the_slopes_of_half_mse(student, rng):
     """What cost_gradients returns are the slopes of half_mse: they match finite differences at three points"""
     x, y, w, b = line(rng, 7)
     assert_gradient(
-        lambda w, b: student.cost_gradients(x, y, w, b),
+        lambda w, b: student.cost_gradients(x.copy(), y.copy(), w, b),
         of=lambda w, b: half_mse(x, y, w, b),
         at=[(w, b), (w + 0.75, b - 1.5), (-2.0 * w, b + 2.25)],
         names=SLOPES,
@@ -143,7 +144,7 @@ def test_sse_gradients_are_the_slopes_of_the_sum(student, rng):
     """What sse_gradients returns are the slopes of the blog's loss: they match finite differences at two points"""
     x, y, m, c = line(rng, 7)
     assert_gradient(
-        lambda m, c: student.sse_gradients(x, y, m, c),
+        lambda m, c: student.sse_gradients(x.copy(), y.copy(), m, c),
         of=lambda m, c: blog_loss(x, y, m, c),
         at=[(m, c), (m - 1.25, c + 0.5)],
         names=BLOG_SLOPES,
@@ -178,8 +179,8 @@ def test_sse_gradients_leave_the_data_alone(student, reference, rng):
 
 # ------------------------------------------------------------------------------------------------ numerical_gradient
 # The functions below run beside the student's code; the reference answers the same ones in the judge. Slopes come back
-# rounded to 6 decimals, coarser than the rounding noise of any right way to compute them (1e-9 at h = 1e-5), finer than
-# any slip: so the same slip, written in another way, is the same answer.
+# rounded, coarser than the noise of any right way to compute them (1e-9 at h = 1e-5), finer than any slip:
+# so the same slip, written in another way, is the same answer.
 
 
 def slopes_of_a_cubic(module, theta, cubes, squares, h):
@@ -206,7 +207,7 @@ def slopes_of_waves(module, theta, frequency, steps):
         return np.sum(np.sin(frequency * t))
 
     found = [module.numerical_gradient(f, theta)] + [module.numerical_gradient(f, theta, h=h) for h in steps]
-    return [np.round(np.asarray(slopes) / frequency, 6) for slopes in found]
+    return [np.round(np.asarray(slopes) / frequency, 4) for slopes in found]
 
 
 @check(points=0.25, function="numerical_gradient")
@@ -219,16 +220,16 @@ def test_the_step_is_small_unless_said(student, rng):
     unsaid, said, smaller, larger = student.run(slopes_of_waves, theta, frequency, [1e-5, 1e-6, 1e-4])
     require(np.shape(unsaid) == (3,), "numerical_gradient returns an array of theta's shape, also when no h is given")
     for other in (smaller, larger):
-        near = np.abs(np.subtract(unsaid, other)) <= 1e-4 * np.abs(other)
+        near = np.abs(np.subtract(unsaid, other)) <= 5e-4
         require(not np.all(near), "with a steep wave, another h gives other slopes: here h changes nothing")
-    assert_matches(unsaid, np.asarray(said, dtype=float), rtol=SMOOTH)
+    assert_matches(unsaid, np.asarray(said, dtype=float), atol=SMOOTH)
 
 
 def slopes_at_whole_numbers(module, theta, tilt):
     def f(t):
         return np.sum(t**2) + np.sum(tilt * t)
 
-    return np.round(module.numerical_gradient(f, theta), 6)
+    return np.round(module.numerical_gradient(f, theta), 4)
 
 
 @check(points=0.25, function="numerical_gradient")
@@ -236,18 +237,18 @@ def slopes_at_whole_numbers(module, theta, tilt):
 def test_theta_may_hold_integers(student, rng, m):
     """numerical_gradient works at a theta of integers: the small move is not cut off, nor are the slopes"""
     theta, tilt = rng.integers(1, 9, m) * rng.choice([-1, 1], m), rng.uniform(0.2, 0.8, m)
-    assert_matches(student.run(slopes_at_whole_numbers, theta, tilt), 2 * theta + tilt, rtol=1e-4)
+    assert_matches(student.run(slopes_at_whole_numbers, theta, tilt), 2 * theta + tilt, rtol=2e-4)
 
 
 def shapes_that_f_saw(module, theta):
     seen = []
 
     def f(t):
-        seen.append(list(t.shape) if isinstance(t, np.ndarray) else "no array")
+        seen.append(str(t.shape) if isinstance(t, np.ndarray) else "no array")
         return float(np.sum(np.square(t)))
 
     module.numerical_gradient(f, theta)
-    return seen
+    return sorted(set(seen))
 
 
 @check(points=0.25, function="numerical_gradient")
@@ -256,7 +257,7 @@ def test_f_receives_arrays_like_theta(student, rng, m):
     """numerical_gradient always gives f a whole array of theta's shape"""
     seen = student.run(shapes_that_f_saw, rng.uniform(0.5, 2.0, m))
     require(len(seen) > 0, "f was never called: a numerical gradient is made of values of f")
-    require(all(shape == [m] for shape in seen), f"theta has shape ({m},); f was also given something of another shape")
+    require(seen == [f"({m},)"], f"theta has shape ({m},); f was also given something of another shape")
 
 
 def moved_coordinates(module, theta, h):
@@ -287,14 +288,16 @@ def test_relative_error_of_vectors(student, reference, rng, larger):
     a = rng.uniform(0.5, 3.0, 4) * np.array([1.0, -1.0, 1.0, -1.0])
     b = a * rng.uniform(0.3, 0.8, 4) * np.array([1.0, 1.0, -1.0, 1.0])
     a, b = (a, b) if larger == "a" else (b, a)
-    assert_matches(student.relative_error(a, b), reference.relative_error(a, b))
+    expected = reference.relative_error(a, b)
+    assert_matches(student.relative_error(a, b), expected)
 
 
 @check(points=0.25, reveal=True)
 @pytest.mark.parametrize(("a", "b"), [(3.0, 4.0), (-5.0, -4.0), (2, -2), (0.0, -0.5)])
 def test_relative_error_of_numbers(student, reference, a, b):
     """relative_error of two numbers is |a − b| over the larger of |a| and |b|"""
-    assert_matches(student.relative_error(a, b), reference.relative_error(a, b))
+    expected = reference.relative_error(a, b)
+    assert_matches(student.relative_error(a, b), expected)
 
 
 @check(points=0.25, reveal=True)
@@ -309,7 +312,8 @@ def test_relative_error_of_tiny_vectors(student, reference, rng):
     """relative_error is as large for tiny vectors as for long ones: only the proportion counts"""
     a = rng.uniform(1.0, 2.0, 3) * 1e-9
     b = a * np.array([0.75, 1.0, 0.5])
-    assert_matches(student.relative_error(a, b), reference.relative_error(a, b))
+    expected = reference.relative_error(a, b)
+    assert_matches(student.relative_error(a, b), expected)
 
 
 def relative_error_twice(module, a, b):

@@ -1,10 +1,11 @@
 """Known wrong closed forms, each with what a tutor would say.
 
-Ids from CF-41 on are this exercise's own; the others are the catalogue's.
+Ids from CF-42 on are this exercise's own; the others are the catalogue's.
 """
 
 import numpy as np
 from closed_form import with_bias_column
+
 from grader.suite import mistake
 
 
@@ -20,7 +21,8 @@ def split(theta):
     of="with_bias_column",
     title="No column of ones",
     hints=("How many columns does the result have, and how many were asked for?",),
-    feedback="This is what comes out when X is returned without its ones. Without that column there is no intercept: put it last.",
+    feedback="This is what comes out when X is returned without its ones. Without that column there is no intercept: "
+    "put it last.",
 )
 def no_ones(X):
     return np.array(X, dtype=float)
@@ -31,7 +33,8 @@ def no_ones(X):
     of="with_bias_column",
     title="Ones in the first column",
     hints=("Which entry of theta belongs to b?", "Is theta = (W, b) or (b, W) in this exercise?"),
-    feedback="This is what comes out when the ones stand first. Here theta = (W, b), so that b comes last: the ones must, too.",
+    feedback="This is what comes out when the ones stand first. Here theta = (W, b), so that b comes last: the ones "
+    "must, too.",
 )
 def ones_first(X):
     return np.column_stack([np.ones(len(X)), X])
@@ -67,8 +70,8 @@ def row_of_ones(X):
     of="with_bias_column",
     title="A column of zeros",
     hints=("Which number times b gives b?",),
-    feedback="This is what comes out when the added column holds zeros: then b has no effect on any prediction. "
-    "Fill the column with ones.",
+    feedback="This is what comes out when the added column holds zeros: then b has no effect on any prediction. Fill "
+    "the column with ones.",
 )
 def zeros(X):
     return np.column_stack([X, np.zeros(len(X))])
@@ -79,8 +82,8 @@ def zeros(X):
     of="with_bias_column",
     title="Flattened",
     hints=("What is the shape of your result?", "What does np.append do when no axis is named?"),
-    feedback="This is what comes out when np.append is called without an axis: everything becomes one long row of numbers. "
-    "Name the axis, or use np.column_stack.",
+    feedback="This is what comes out when np.append is called without an axis: everything becomes one long row of "
+    "numbers. Name the axis, or use np.column_stack.",
 )
 def flattened(X):
     return np.append(X, np.ones(len(X)))
@@ -91,8 +94,8 @@ def flattened(X):
     of="with_bias_column",
     title="Flattened and reshaped",
     hints=("Print the result for a small X: where did the ones go?",),
-    feedback="This is what comes out when X and the ones are strung together and reshaped: the shape is right, the numbers "
-    "have slipped into other columns. Put the ones beside X, column by column.",
+    feedback="This is what comes out when X and the ones are strung together and reshaped: the shape is right, the "
+    "numbers have slipped into other columns. Put the ones beside X, column by column.",
 )
 def appended_and_reshaped(X):
     n, m = np.shape(X)
@@ -104,8 +107,8 @@ def appended_and_reshaped(X):
     of="with_bias_column",
     title="Decimals cut off",
     hints=("What is the dtype of your result?",),
-    feedback="This is what comes out when the columns of X are stored as whole numbers: the decimals are gone. "
-    "Make the new array one of floats.",
+    feedback="This is what comes out when the columns of X are stored as whole numbers: the decimals are gone. Make "
+    "the new array one of floats.",
 )
 def whole_numbers(X):
     return np.column_stack([X, np.ones(len(X))]).astype(int)
@@ -116,7 +119,8 @@ def whole_numbers(X):
     of="with_bias_column",
     title="Single precision",
     hints=("How many digits does your result keep?", "What is the dtype of your result?"),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
+    "itself.",
 )
 def single_precision(X):
     return np.column_stack([X, np.ones(len(X))]).astype(np.float32)
@@ -130,8 +134,8 @@ def single_precision(X):
     of="fit_normal_equation",
     title="Through the origin",
     hints=("What does your line predict where all features are zero?", "Which column of the matrix belongs to b?"),
-    feedback="This is what comes out without the column of ones: the best plane through the origin. "
-    "Solve with the lumped matrix instead of X.",
+    feedback="This is what comes out without the column of ones: the best plane through the origin. Solve with the "
+    "lumped matrix instead of X.",
 )
 def through_the_origin(X, y):
     return np.linalg.solve(X.T @ X, X.T @ y), 0.0
@@ -141,9 +145,12 @@ def through_the_origin(X, y):
     "CF-02",
     of="fit_normal_equation",
     title="A times Aᵀ",
-    hints=("What is the shape of the matrix that you solve with?", "One unknown for each feature, or for each example?"),
-    feedback="This is what comes out with AAᵀ, which has a row for each example. "
-    "The normal equations have a row for each unknown: AᵀA.",
+    hints=(
+        "What is the shape of the matrix that you solve with?",
+        "One unknown for each feature, or for each example?",
+    ),
+    feedback="This is what comes out with AAᵀ, which has a row for each example. The normal equations have a row for "
+    "each unknown: AᵀA.",
 )
 def transposed_second(X, y):
     A = with_bias_column(X)
@@ -155,8 +162,8 @@ def transposed_second(X, y):
     of="fit_normal_equation",
     title="Star instead of matrix product",
     hints=("What is the shape of your W?", "What does * do between a matrix and a vector?"),
-    feedback="This is what comes out when the inverse is multiplied by * : each column is scaled, nothing is added up. "
-    "Use @, or np.linalg.solve.",
+    feedback="This is what comes out when the inverse is multiplied by * : each column is scaled, nothing is added "
+    "up. Use @, or np.linalg.solve.",
 )
 def star(X, y):
     A = with_bias_column(X)
@@ -168,8 +175,8 @@ def star(X, y):
     of="fit_normal_equation",
     title="b read from the first place",
     hints=("In which column of your matrix do the ones stand?", "Which entry of theta belongs to that column?"),
-    feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. "
-    "The last entry is b, all before it are W.",
+    feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. The last entry "
+    "is b, all before it are W.",
 )
 def bias_read_first(X, y):
     A = with_bias_column(X)
@@ -178,7 +185,7 @@ def bias_read_first(X, y):
 
 
 @mistake(
-    "CF-41",
+    "GRAD-37",
     of="fit_normal_equation",
     title="b before W",
     hints=("In which order does the docstring ask for the two results?",),
@@ -195,8 +202,7 @@ def bias_returned_first(X, y):
     of="fit_normal_equation",
     title="b still inside W",
     hints=("How many numbers has your W, and how many features are there?",),
-    feedback="This is what comes out when all of theta is returned as W. "
-    "Leave its last entry out: that is b.",
+    feedback="This is what comes out when all of theta is returned as W. Leave its last entry out: that is b.",
 )
 def bias_left_in_weights(X, y):
     A = with_bias_column(X)
@@ -209,8 +215,8 @@ def bias_left_in_weights(X, y):
     of="fit_normal_equation",
     title="The mean of y as intercept",
     hints=("Where does the plane pass through the mean of y: at zero features, or at their means?",),
-    feedback="This is what comes out when b is the mean of y: W is right, but the plane has that height at the mean of X, "
-    "not at zero. Take off what W predicts at the means, or solve for b with W.",
+    feedback="This is what comes out when b is the mean of y: W is right, but the plane has that height at the mean "
+    "of X, not at zero. Take off what W predicts at the means, or solve for b with W.",
 )
 def mean_target_as_bias(X, y):
     A = with_bias_column(X)
@@ -236,8 +242,8 @@ def bias_added_afterwards(X, y):
     of="fit_normal_equation",
     title="1/n on one side only",
     hints=("Does your W grow when there are more examples?", "What becomes of 1/n when the slope is set to zero?"),
-    feedback="This is what comes out when one side of the normal equations is averaged and the other summed: all is n times "
-    "too large. The 1/n cancels; leave it out on both sides.",
+    feedback="This is what comes out when one side of the normal equations is averaged and the other summed: all is n "
+    "times too large. The 1/n cancels; leave it out on both sides.",
 )
 def averaged_one_side(X, y):
     A = with_bias_column(X)
@@ -249,8 +255,8 @@ def averaged_one_side(X, y):
     of="fit_normal_equation",
     title="Columns instead of vectors",
     hints=("What is the shape of your W?",),
-    feedback="These are the right numbers with one axis too many: y was made a column, and W became one. "
-    "Keep y of shape (n,), or flatten theta.",
+    feedback="These are the right numbers with one axis too many: y was made a column, and W became one. Keep y of "
+    "shape (n,), or flatten theta.",
 )
 def columns(X, y):
     A = with_bias_column(X)
@@ -262,7 +268,8 @@ def columns(X, y):
     of="fit_normal_equation",
     title="b in a container",
     hints=("What is the shape of your b?", "What is the difference between theta[-1] and theta[-1:]?"),
-    feedback="This is the right number inside an array of length one. Take the entry itself: theta[-1], without a colon.",
+    feedback="This is the right number inside an array of length one. Take the entry itself: theta[-1], without a "
+    "colon.",
 )
 def boxed_bias(X, y):
     A = with_bias_column(X)
@@ -287,7 +294,8 @@ def rounded(X, y):
     of="fit_normal_equation",
     title="Decimals cut off",
     hints=("Try data of whole numbers: is W whole as well?", "What is the dtype of the array that you write W into?"),
-    feedback="This is what comes out when W is written into an array of whole numbers, made like X. Make it one of floats.",
+    feedback="This is what comes out when W is written into an array of whole numbers, made like X. Make it one of "
+    "floats.",
 )
 def stored_like_the_data(X, y):
     A = with_bias_column(X)
@@ -305,8 +313,8 @@ def stored_like_the_data(X, y):
     of="fit_least_squares",
     title="Through the origin",
     hints=("What does your line predict where all features are zero?", "Which column of the matrix belongs to b?"),
-    feedback="This is what comes out without the column of ones: the best plane through the origin. "
-    "Fit the lumped matrix instead of X.",
+    feedback="This is what comes out without the column of ones: the best plane through the origin. Fit the lumped "
+    "matrix instead of X.",
 )
 def least_squares_through_the_origin(X, y):
     return np.linalg.lstsq(X, y, rcond=None)[0], 0.0
@@ -330,8 +338,8 @@ def normal_equations_again(X, y):
     of="fit_least_squares",
     title="b read from the first place",
     hints=("In which column of your matrix do the ones stand?", "Which entry of theta belongs to that column?"),
-    feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. "
-    "The last entry is b, all before it are W.",
+    feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. The last entry "
+    "is b, all before it are W.",
 )
 def least_squares_bias_read_first(X, y):
     theta = np.linalg.lstsq(with_bias_column(X), y, rcond=None)[0]
@@ -339,7 +347,7 @@ def least_squares_bias_read_first(X, y):
 
 
 @mistake(
-    "CF-41",
+    "GRAD-37",
     of="fit_least_squares",
     title="b before W",
     hints=("In which order does the docstring ask for the two results?",),
@@ -367,8 +375,8 @@ def least_squares_bias_left_in_weights(X, y):
     of="fit_least_squares",
     title="The residual taken for b",
     hints=("What are the four things that np.linalg.lstsq returns?", "Where in them is b?"),
-    feedback="This is what comes out when the first two results of np.linalg.lstsq are taken for W and b: they are theta and "
-    "the sum of squared errors. Take the first and split it.",
+    feedback="This is what comes out when the first two results of np.linalg.lstsq are taken for W and b: they are "
+    "theta and the sum of squared errors. Take the first and split it.",
 )
 def residual_as_bias(X, y):
     found = np.linalg.lstsq(with_bias_column(X), y, rcond=None)
@@ -380,8 +388,8 @@ def residual_as_bias(X, y):
     of="fit_least_squares",
     title="The pseudo-inverse of the product",
     hints=("Of which matrix did you take the pseudo-inverse?", "How does the condition number change from A to AᵀA?"),
-    feedback="This is what comes out of the pseudo-inverse of AᵀA: squaring loses a direction that A itself still shows. "
-    "Take the pseudo-inverse of A, and cut off nothing but rounding.",
+    feedback="This is what comes out of the pseudo-inverse of AᵀA: squaring loses a direction that A itself still "
+    "shows. Take the pseudo-inverse of A, and cut off nothing but rounding.",
 )
 def pseudo_inverse_of_the_product(X, y):
     A = with_bias_column(X)
@@ -393,8 +401,8 @@ def pseudo_inverse_of_the_product(X, y):
     of="fit_least_squares",
     title="The spare column left out",
     hints=("Is there another W of the same cost?", "Which of all these is the shortest?"),
-    feedback="This is what comes out when a collinear column gets the weight 0: the cost is the lowest, theta is not the "
-    "shortest. np.linalg.lstsq and np.linalg.pinv share the weight.",
+    feedback="This is what comes out when a collinear column gets the weight 0: the cost is the lowest, theta is not "
+    "the shortest. np.linalg.lstsq and np.linalg.pinv share the weight.",
 )
 def spare_column_left_out(X, y):
     A = with_bias_column(X)
@@ -409,8 +417,8 @@ def spare_column_left_out(X, y):
     of="fit_least_squares",
     title="b not counted in the length",
     hints=("Whose length is to be the shortest: that of W, or that of (W, b)?",),
-    feedback="This is what comes out when the means are taken off first: then only W is made short. "
-    "Here b counts in the length: solve for W and b together.",
+    feedback="This is what comes out when the means are taken off first: then only W is made short. Here b counts in "
+    "the length: solve for W and b together.",
 )
 def bias_outside_the_norm(X, y):
     means = np.mean(X, axis=0)
@@ -423,8 +431,8 @@ def bias_outside_the_norm(X, y):
     of="fit_least_squares",
     title="A small number on the diagonal",
     hints=("Is there a penalty in the cost of this exercise?", "How does your result change with the number you add?"),
-    feedback="This is what comes out when a small number is added to the diagonal of AᵀA: every matrix can be solved then, "
-    "but for another cost. Work on A itself and add nothing.",
+    feedback="This is what comes out when a small number is added to the diagonal of AᵀA: every matrix can be solved "
+    "then, but for another cost. Work on A itself and add nothing.",
 )
 def small_ridge(X, y):
     A = with_bias_column(X)
@@ -450,8 +458,8 @@ def condition_without_ones(X):
     of="condition_number",
     title="Not squared",
     hints=("Is it the matrix A that is inverted, or AᵀA?", "What is the square of your number?"),
-    feedback="This is the condition number of the lumped matrix itself. The normal equations hold AᵀA, whose condition number "
-    "is the square: ask for that one.",
+    feedback="This is the condition number of the lumped matrix itself. The normal equations hold AᵀA, whose "
+    "condition number is the square: ask for that one.",
 )
 def condition_not_squared(X):
     return np.linalg.cond(with_bias_column(X))
@@ -462,8 +470,8 @@ def condition_not_squared(X):
     of="condition_number",
     title="Of X alone",
     hints=("Which matrix stands in the normal equations?",),
-    feedback="This is the condition number of X. The normal equations hold AᵀA with the lumped matrix A: put the ones in and "
-    "multiply first.",
+    feedback="This is the condition number of X. The normal equations hold AᵀA with the lumped matrix A: put the ones "
+    "in and multiply first.",
 )
 def condition_of_the_data(X):
     return np.linalg.cond(X)
@@ -486,8 +494,8 @@ def condition_squared_twice(X):
     of="condition_number",
     title="Another norm",
     hints=("Which norm does the docstring name?", "What does np.linalg.norm compute for a matrix by default?"),
-    feedback="This is the condition number in the Frobenius norm. The 2-norm is asked for: the largest singular value over the "
-    "smallest.",
+    feedback="This is the condition number in the Frobenius norm. The 2-norm is asked for: the largest singular value "
+    "over the smallest.",
 )
 def condition_in_frobenius_norm(X):
     A = with_bias_column(X)
@@ -499,7 +507,8 @@ def condition_in_frobenius_norm(X):
     of="condition_number",
     title="Upside down",
     hints=("Is your number above or below 1?",),
-    feedback="This is the smallest singular value over the largest. A condition number is 1 or more: turn the fraction over.",
+    feedback="This is the smallest singular value over the largest. A condition number is 1 or more: turn the "
+    "fraction over.",
 )
 def condition_upside_down(X):
     A = with_bias_column(X)
@@ -512,8 +521,8 @@ def condition_upside_down(X):
     of="condition_number",
     title="Zeros left out",
     hints=("What does a singular value of zero say about the matrix?",),
-    feedback="This is what comes out when singular values of zero are left out before dividing: a singular matrix then looks "
-    "harmless. Keep them all; the answer is infinite.",
+    feedback="This is what comes out when singular values of zero are left out before dividing: a singular matrix "
+    "then looks harmless. Keep them all; the answer is infinite.",
 )
 def condition_without_zeros(X):
     A = with_bias_column(X)
@@ -526,8 +535,8 @@ def condition_without_zeros(X):
     of="condition_number",
     title="By the inverse",
     hints=("What does np.linalg.inv do with a matrix that has no inverse?",),
-    feedback="This is what comes out when the norm of the inverse is used: right as long as there is one, an error for a "
-    "singular matrix. Use singular values, or say inf.",
+    feedback="This is what comes out when the norm of the inverse is used: right as long as there is one, an error "
+    "for a singular matrix. Use singular values, or say inf.",
 )
 def condition_by_the_inverse(X):
     A = with_bias_column(X)
@@ -536,5 +545,5 @@ def condition_by_the_inverse(X):
 
 
 LEFT_OUT = {
-    "CF-07": "np.polyfit knows one feature only; slope and intercept swapped return the same as CF-05 there, and more features raise",
+    "CF-07": "np.polyfit knows one feature only, and slope and intercept swapped are CF-05 there",
 }

@@ -4,8 +4,9 @@ Ids from SHAP-40 and GRAD-40 on are this exercise's own; the others are the cata
 """
 
 import numpy as np
-from grader.suite import mistake
 from vectorization import predict_batch
+
+from grader.suite import mistake
 
 
 def errors_of(X, y, W, b):
@@ -87,7 +88,8 @@ def one_by_one(x, W, b):
     of="predict_one",
     title="The first feature only",
     hints=("Does the prediction change when the second feature changes?",),
-    feedback="This is what comes out when only the first feature meets its weight. All m of them add to the prediction.",
+    feedback="This is what comes out when only the first feature meets its weight. All m of them add to the "
+    "prediction.",
 )
 def one_first_feature(x, W, b):
     return x[0] * W[0] + b
@@ -98,8 +100,8 @@ def one_first_feature(x, W, b):
     of="predict_one",
     title="A feature left out of the loop",
     hints=("At which index does your loop start?",),
-    feedback="This is what comes out when a loop starts at index 1: the first feature never counts. Start at 0, or use the "
-    "inner product.",
+    feedback="This is what comes out when a loop starts at index 1: the first feature never counts. Start at 0, or "
+    "use the inner product.",
 )
 def one_loop_from_one(x, W, b):
     return sum(x[j] * W[j] for j in range(1, len(W))) + b
@@ -110,7 +112,8 @@ def one_loop_from_one(x, W, b):
     of="predict_one",
     title="Single precision",
     hints=("How many digits does your result keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
+    "itself.",
 )
 def one_in_single_precision(x, W, b):
     return np.dot(np.asarray(x, np.float32), np.asarray(W, np.float32)) + np.float32(b)
@@ -145,8 +148,12 @@ def batch_minus_bias(X, W, b):
     "SHAP-02",
     of="predict_batch",
     title="X transposed",
-    hints=("Where do the examples stand in X, in the rows or in the columns?", "Write the shapes of both factors side by side."),
-    feedback="This is what comes out of XᵀW, which only fits when n = m, and is wrong even then. Examples are rows here: X @ W.",
+    hints=(
+        "Where do the examples stand in X, in the rows or in the columns?",
+        "Write the shapes of both factors side by side.",
+    ),
+    feedback="This is what comes out of XᵀW, which only fits when n = m, and is wrong even then. Examples are rows "
+    "here: X @ W.",
 )
 def transposed(X, W, b):
     return X.T @ W + b
@@ -157,8 +164,8 @@ def transposed(X, W, b):
     of="predict_batch",
     title="Reshaped instead of transposed",
     hints=("Print a small X and X.reshape(m, n): are the columns of one the rows of the other?",),
-    feedback="This is what comes out when X is reshaped to make the product fit: the numbers of one example spread over others. "
-    "No change of X is needed: X @ W.",
+    feedback="This is what comes out when X is reshaped to make the product fit: the numbers of one example spread "
+    "over others. No change of X is needed: X @ W.",
 )
 def reshaped(X, W, b):
     n, m = X.shape
@@ -170,7 +177,8 @@ def reshaped(X, W, b):
     of="predict_batch",
     title="Not summed",
     hints=("How many numbers come back for each example?", "What does * do where @ was meant?"),
-    feedback="This is what comes out of X * W + b: one number for each entry of X. The product @ also adds up each row.",
+    feedback="This is what comes out of X * W + b: one number for each entry of X. The product @ also adds up each "
+    "row.",
 )
 def batch_elementwise(X, W, b):
     return X * W + b
@@ -181,8 +189,8 @@ def batch_elementwise(X, W, b):
     of="predict_batch",
     title="Summed over the examples",
     hints=("Along which axis of X do you add?", "One number for each row: which axis has to go?"),
-    feedback="This is what comes out when the columns are added up instead of the rows. Sum over the features, axis 1, "
-    "or write X @ W.",
+    feedback="This is what comes out when the columns are added up instead of the rows. Sum over the features, axis "
+    "1, or write X @ W.",
 )
 def summed_over_examples(X, W, b):
     return np.sum(X * W, axis=0) + b
@@ -215,8 +223,8 @@ def batch_bias_inside(X, W, b):
     of="predict_batch",
     title="A column instead of a vector",
     hints=("What is the shape of your result?", "What is the shape of (n, 1) minus (n,)?"),
-    feedback="These are the right numbers in shape (n, 1). Minus a y of shape (n,) that makes an n by n table of all pairs: "
-    "return shape (n,).",
+    feedback="These are the right numbers in shape (n, 1). Minus a y of shape (n,) that makes an n by n table of all "
+    "pairs: return shape (n,).",
 )
 def column(X, W, b):
     return X @ W[:, np.newaxis] + b
@@ -227,8 +235,8 @@ def column(X, W, b):
     of="predict_batch",
     title="Squeezed too far",
     hints=("Try a batch of a single row: what shape comes back?",),
-    feedback="This is what comes out of np.squeeze: a batch of one row loses its only axis. Use vectors of shape (m,) from the "
-    "start, then nothing has to be squeezed.",
+    feedback="This is what comes out of np.squeeze: a batch of one row loses its only axis. Use vectors of shape (m,) "
+    "from the start, then nothing has to be squeezed.",
 )
 def squeezed(X, W, b):
     return np.squeeze(X @ W[:, np.newaxis]) + b
@@ -250,8 +258,8 @@ def batch_first_feature(X, W, b):
     of="predict_batch",
     title="An example left out",
     hints=("At which index does your loop start?", "Look at the first prediction."),
-    feedback="This is what comes out when a loop over the rows starts at index 1: the first prediction stays zero. "
-    "X @ W needs no loop.",
+    feedback="This is what comes out when a loop over the rows starts at index 1: the first prediction stays zero. X "
+    "@ W needs no loop.",
 )
 def batch_loop_from_one(X, W, b):
     y_hat = np.zeros(len(X))
@@ -265,11 +273,14 @@ def batch_loop_from_one(X, W, b):
     of="predict_batch",
     title="Returned in the first pass",
     hints=("How many predictions come back?", "How far is your return indented?"),
-    feedback="This is what comes out when return stands inside the loop: the first prediction alone. X @ W needs no loop.",
+    feedback="This is what comes out when return stands inside the loop: the first prediction alone. X @ W needs no "
+    "loop.",
 )
 def batch_returns_in_the_loop(X, W, b):
     for x in X:
-        return np.dot(x, W) + b
+        y_hat = np.dot(x, W) + b
+        break
+    return y_hat
 
 
 @mistake(
@@ -277,8 +288,8 @@ def batch_returns_in_the_loop(X, W, b):
     of="predict_batch",
     title="Added in place to whole numbers",
     hints=("Try X and W of whole numbers with b = 0.5.", "What is the dtype of X @ W then?"),
-    feedback="This is what comes out of += when X and W hold whole numbers: numpy refuses to put b's decimals into them. "
-    "Write X @ W + b, which makes a new array.",
+    feedback="This is what comes out of += when X and W hold whole numbers: numpy refuses to put b's decimals into "
+    "them. Write X @ W + b, which makes a new array.",
 )
 def added_in_place(X, W, b):
     y_hat = X @ W
@@ -291,8 +302,8 @@ def added_in_place(X, W, b):
     of="predict_batch",
     title="Decimals cut off",
     hints=("Try X of whole numbers with b = 0.5.", "What is the dtype of the array that you write into?"),
-    feedback="This is what comes out when predictions are written into an array of whole numbers, made like X. "
-    "Make it one of floats.",
+    feedback="This is what comes out when predictions are written into an array of whole numbers, made like X. Make "
+    "it one of floats.",
 )
 def batch_stored_like_the_data(X, W, b):
     y_hat = np.zeros_like(X[:, 0])
@@ -306,8 +317,8 @@ def batch_stored_like_the_data(X, W, b):
     of="predict_batch",
     title="X changed",
     hints=("Is X the same before and after the call?",),
-    feedback="This is what happens when X is multiplied in place: the predictions are right, the caller's data are not any more. "
-    "Make a new array, or use X @ W.",
+    feedback="This is what happens when X is multiplied in place: the predictions are right, the caller's data are "
+    "not any more. Make a new array, or use X @ W.",
 )
 def changes_the_data(X, W, b):
     X *= W
@@ -319,7 +330,8 @@ def changes_the_data(X, W, b):
     of="predict_batch",
     title="Single precision",
     hints=("How many digits do your results keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
+    "itself.",
 )
 def batch_in_single_precision(X, W, b):
     return np.asarray(X, np.float32) @ np.asarray(W, np.float32) + np.float32(b)
@@ -366,7 +378,8 @@ def half_sum_of_squares(X, y, W, b):
     of="batch_cost",
     title="n − 1 in place of n",
     hints=("By which number do you divide for seven examples?",),
-    feedback="This is what comes out when n − 1 takes the place of n, as in a variance estimate. The cost averages all n errors.",
+    feedback="This is what comes out when n − 1 takes the place of n, as in a variance estimate. The cost averages "
+    "all n errors.",
 )
 def one_example_less(X, y, W, b):
     return np.sum(errors_of(X, y, W, b) ** 2) / (2 * (len(y) - 1))
@@ -377,7 +390,8 @@ def one_example_less(X, y, W, b):
     of="batch_cost",
     title="Divided by the number of features",
     hints=("Which axis of X counts the examples?",),
-    feedback="This is what comes out when m, the number of columns, takes the place of n. Examples are rows: X.shape[0].",
+    feedback="This is what comes out when m, the number of columns, takes the place of n. Examples are rows: "
+    "X.shape[0].",
 )
 def divided_by_features(X, y, W, b):
     return np.sum(errors_of(X, y, W, b) ** 2) / (2 * X.shape[1])
@@ -388,7 +402,8 @@ def divided_by_features(X, y, W, b):
     of="batch_cost",
     title="Added before squaring",
     hints=("What is your cost for the errors +1 and −1?",),
-    feedback="This is what comes out when the errors are added first: those of opposite sign cancel. Square each error, then add.",
+    feedback="This is what comes out when the errors are added first: those of opposite sign cancel. Square each "
+    "error, then add.",
 )
 def square_of_the_sum(X, y, W, b):
     return np.sum(errors_of(X, y, W, b)) ** 2 / (2 * len(y))
@@ -399,8 +414,8 @@ def square_of_the_sum(X, y, W, b):
     of="batch_cost",
     title="Not squared",
     hints=("Can your cost be negative?",),
-    feedback="This is what comes out when the errors are not squared: it can be negative, and errors cancel. "
-    "Square each one first.",
+    feedback="This is what comes out when the errors are not squared: it can be negative, and errors cancel. Square "
+    "each one first.",
 )
 def errors_not_squared(X, y, W, b):
     return np.sum(errors_of(X, y, W, b)) / (2 * len(y))
@@ -455,7 +470,8 @@ def missing_brackets(X, y, W, b):
     of="batch_cost",
     title="The first example left out",
     hints=("Does your cost change when the first target changes?",),
-    feedback="This is what comes out when a loop starts at index 1: the first example never counts. Let numpy add up all errors.",
+    feedback="This is what comes out when a loop starts at index 1: the first example never counts. Let numpy add up "
+    "all errors.",
 )
 def first_example_left_out(X, y, W, b):
     return np.sum(errors_of(X, y, W, b)[1:] ** 2) / (2 * len(y))
@@ -466,7 +482,8 @@ def first_example_left_out(X, y, W, b):
     of="batch_cost",
     title="Returned in the first pass",
     hints=("How far is your return indented?", "Does your cost change when the last target changes?"),
-    feedback="This is the first example's share alone, as when return stands inside the loop. Let numpy add up all errors.",
+    feedback="This is the first example's share alone, as when return stands inside the loop. Let numpy add up all "
+    "errors.",
 )
 def cost_of_the_first_example(X, y, W, b):
     return errors_of(X, y, W, b)[0] ** 2 / (2 * len(y))
@@ -488,8 +505,8 @@ def cost_of_each_example(X, y, W, b):
     of="batch_cost",
     title="A table of one by one",
     hints=("What is the shape of your result?",),
-    feedback="This is the right number in an array of shape (1, 1), as eᵀe gives it when e is a column. "
-    "Keep e of shape (n,), then a plain number comes out.",
+    feedback="This is the right number in an array of shape (1, 1), as eᵀe gives it when e is a column. Keep e of "
+    "shape (n,), then a plain number comes out.",
 )
 def cost_in_a_table(X, y, W, b):
     e = errors_of(X, y, W, b)[:, np.newaxis]
@@ -567,8 +584,8 @@ def cost_of_whole_targets(X, y, W, b):
     of="batch_cost",
     title="All pairs of rows",
     hints=("What is the shape of your errors?", "What is (n, 1) minus (n,)?"),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): an n by n table of all pairs, "
-    "and its mean. Give both shape (n,).",
+    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): an n by n table of "
+    "all pairs, and its mean. Give both shape (n,).",
 )
 def cost_of_all_pairs(X, y, W, b):
     return np.mean((predict_batch(X, W, b)[:, np.newaxis] - y) ** 2) / 2
@@ -579,8 +596,8 @@ def cost_of_all_pairs(X, y, W, b):
     of="batch_cost",
     title="All pairs of rows, added up",
     hints=("What is the shape of your errors?", "What is (n, 1) minus (n,)?"),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): n times n squares are added. "
-    "Give both shape (n,).",
+    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): n times n squares "
+    "are added. Give both shape (n,).",
 )
 def summed_cost_of_all_pairs(X, y, W, b):
     return np.sum((predict_batch(X, W, b)[:, np.newaxis] - y) ** 2) / (2 * len(y))
@@ -591,8 +608,8 @@ def summed_cost_of_all_pairs(X, y, W, b):
     of="batch_cost",
     title="y changed",
     hints=("Is y the same before and after the call?",),
-    feedback="This is what happens when the predictions are taken off y in place: the cost is right, the caller's targets are "
-    "gone. Make a new array for the errors.",
+    feedback="This is what happens when the predictions are taken off y in place: the cost is right, the caller's "
+    "targets are gone. Make a new array for the errors.",
 )
 def cost_changes_the_targets(X, y, W, b):
     y -= predict_batch(X, W, b)
@@ -604,7 +621,8 @@ def cost_changes_the_targets(X, y, W, b):
     of="batch_cost",
     title="Single precision",
     hints=("How many digits does your result keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
+    "itself.",
 )
 def cost_in_single_precision(X, y, W, b):
     return np.mean(errors_of(X, y, W, b).astype(np.float32) ** 2) / 2
@@ -643,7 +661,8 @@ def doubled(X, y, W, b):
     of="batch_gradients",
     title="Gradient of the plain sum of squares",
     hints=("Which factor stands in front of the cost?", "Do your slopes grow when the same data come twice?"),
-    feedback="This is the gradient of the sum of squared errors: 2n times too large. The cost here has 1/(2n) in front.",
+    feedback="This is the gradient of the sum of squared errors: 2n times too large. The cost here has 1/(2n) in "
+    "front.",
 )
 def of_the_sum(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -751,7 +770,8 @@ def weights_doubled(X, y, W, b):
     of="batch_gradients",
     title="db zero",
     hints=("What happens to the predictions when b grows by 1?",),
-    feedback="Here db is always zero. b acts like the weight of a feature that is always 1: its slope is the mean error.",
+    feedback="Here db is always zero. b acts like the weight of a feature that is always 1: its slope is the mean "
+    "error.",
 )
 def bias_ignored(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -763,8 +783,8 @@ def bias_ignored(X, y, W, b):
     of="batch_gradients",
     title="dW without X",
     hints=("Why are all your entries of dW the same?",),
-    feedback="This is what comes out without the inner derivative: every weight gets the mean error. Multiply each error by its "
-    "row of X.",
+    feedback="This is what comes out without the inner derivative: every weight gets the mean error. Multiply each "
+    "error by its row of X.",
 )
 def without_the_features(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -776,8 +796,8 @@ def without_the_features(X, y, W, b):
     of="batch_gradients",
     title="Mean times mean",
     hints=("Is the mean of a product the product of the means?",),
-    feedback="This is what comes out when X and the errors are averaged one by one and then multiplied. Multiply first, "
-    "row by row, then average.",
+    feedback="This is what comes out when X and the errors are averaged one by one and then multiplied. Multiply "
+    "first, row by row, then average.",
 )
 def mean_times_mean(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -789,8 +809,8 @@ def mean_times_mean(X, y, W, b):
     of="batch_gradients",
     title="Averaged over both axes",
     hints=("How many numbers has your dW, and how many weights are there?",),
-    feedback="This is what comes out when the mean runs over examples and features. Average over the examples only, axis 0: "
-    "one number for each feature stays.",
+    feedback="This is what comes out when the mean runs over examples and features. Average over the examples only, "
+    "axis 0: one number for each feature stays.",
 )
 def averaged_over_everything(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -873,8 +893,8 @@ def signs_of_errors(X, y, W, b):
     of="batch_gradients",
     title="The last example only",
     hints=("Does your loop use = or += ?", "Does your gradient change when the first target changes?"),
-    feedback="This is the last example's share alone, as when each pass of a loop overwrites the one before. Add up with +=, or "
-    "use one product.",
+    feedback="This is the last example's share alone, as when each pass of a loop overwrites the one before. Add up "
+    "with +=, or use one product.",
 )
 def last_example_only(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -886,8 +906,8 @@ def last_example_only(X, y, W, b):
     of="batch_gradients",
     title="The first example left out",
     hints=("At which index does your loop start?",),
-    feedback="This is what comes out when a loop starts at index 1: the first example never counts. Use one product of the "
-    "whole X.",
+    feedback="This is what comes out when a loop starts at index 1: the first example never counts. Use one product "
+    "of the whole X.",
 )
 def gradients_without_the_first(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -912,7 +932,8 @@ def last_example_twice(X, y, W, b):
     of="batch_gradients",
     title="Length one",
     hints=("How long is your gradient, for any data?",),
-    feedback="This is the gradient's direction: it was divided by its length. Return it as it is; its size says how steep it is.",
+    feedback="This is the gradient's direction: it was divided by its length. Return it as it is; its size says how "
+    "steep it is.",
 )
 def unit_length(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -926,7 +947,8 @@ def unit_length(X, y, W, b):
     of="batch_gradients",
     title="Clipped",
     hints=("Is any of your slopes steeper than 1?",),
-    feedback="This is what comes out when the slopes are clipped to [−1, 1]. The gradient has no bounds: leave them off.",
+    feedback="This is what comes out when the slopes are clipped to [−1, 1]. The gradient has no bounds: leave them "
+    "off.",
 )
 def clipped(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -987,7 +1009,8 @@ def swapped(X, y, W, b):
     of="batch_gradients",
     title="Divided by the number of features",
     hints=("Which axis of X counts the examples?",),
-    feedback="This is what comes out when m, the number of columns, takes the place of n. Examples are rows: X.shape[0].",
+    feedback="This is what comes out when m, the number of columns, takes the place of n. Examples are rows: "
+    "X.shape[0].",
 )
 def gradients_divided_by_features(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -999,8 +1022,8 @@ def gradients_divided_by_features(X, y, W, b):
     of="batch_gradients",
     title="All pairs of rows",
     hints=("What is the shape of your errors?", "What is (n, 1) minus (n,)?"),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): an n by n table of errors. "
-    "Give both shape (n,).",
+    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): an n by n table of "
+    "errors. Give both shape (n,).",
 )
 def gradients_of_all_pairs(X, y, W, b):
     table = predict_batch(X, W, b)[:, np.newaxis] - y
@@ -1012,8 +1035,8 @@ def gradients_of_all_pairs(X, y, W, b):
     of="batch_gradients",
     title="X not transposed",
     hints=("dW needs one number for each feature: which product has shape (m,)?",),
-    feedback="This is what comes out of X @ e, which only fits when n = m, and is wrong even then. Each column of X meets the "
-    "errors: X.T @ e.",
+    feedback="This is what comes out of X @ e, which only fits when n = m, and is wrong even then. Each column of X "
+    "meets the errors: X.T @ e.",
 )
 def not_transposed(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1025,7 +1048,8 @@ def not_transposed(X, y, W, b):
     of="batch_gradients",
     title="Not summed",
     hints=("What is the shape of your dW?",),
-    feedback="These are the shares of the single examples, a table of n by m. Add them up over the examples, or use X.T @ e.",
+    feedback="These are the shares of the single examples, a table of n by m. Add them up over the examples, or use "
+    "X.T @ e.",
 )
 def shares_of_examples(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1037,7 +1061,8 @@ def shares_of_examples(X, y, W, b):
     of="batch_gradients",
     title="Averaged over the features",
     hints=("What is the shape of your dW?", "Which axis of X counts the examples?"),
-    feedback="This is what comes out when the mean runs along axis 1: one number for each example. Average over axis 0.",
+    feedback="This is what comes out when the mean runs along axis 1: one number for each example. Average over axis "
+    "0.",
 )
 def averaged_over_features(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1061,8 +1086,8 @@ def bias_for_each_example(X, y, W, b):
     of="batch_gradients",
     title="y changed",
     hints=("Is y the same before and after the call?",),
-    feedback="This is what happens when the predictions are taken off y in place: the slopes are right, the caller's targets are "
-    "gone. Make a new array for the errors.",
+    feedback="This is what happens when the predictions are taken off y in place: the slopes are right, the caller's "
+    "targets are gone. Make a new array for the errors.",
 )
 def gradients_change_the_targets(X, y, W, b):
     y -= predict_batch(X, W, b)
@@ -1073,8 +1098,12 @@ def gradients_change_the_targets(X, y, W, b):
     "SHAP-10",
     of="batch_gradients",
     title="Decimals cut off",
-    hints=("Try W of whole numbers: are your slopes whole as well?", "What is the dtype of the array that you write into?"),
-    feedback="This is what comes out when slopes are written into an array of whole numbers, made like W. Make it one of floats.",
+    hints=(
+        "Try W of whole numbers: are your slopes whole as well?",
+        "What is the dtype of the array that you write into?",
+    ),
+    feedback="This is what comes out when slopes are written into an array of whole numbers, made like W. Make it one "
+    "of floats.",
 )
 def gradients_stored_like_the_weights(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1101,7 +1130,8 @@ def star(X, y, W, b):
     of="batch_gradients",
     title="Reshaped instead of transposed",
     hints=("Print a small X, X.T and X.reshape(m, n).",),
-    feedback="This is what comes out of X.reshape(m, n): the shape fits, the numbers belong to other features. Use X.T.",
+    feedback="This is what comes out of X.reshape(m, n): the shape fits, the numbers belong to other features. Use "
+    "X.T.",
 )
 def gradients_reshaped(X, y, W, b):
     n, m = X.shape
@@ -1114,8 +1144,8 @@ def gradients_reshaped(X, y, W, b):
     of="batch_gradients",
     title="Squeezed too far",
     hints=("Try a single feature: what is the shape of your dW?",),
-    feedback="This is what comes out of np.squeeze: with one feature, dW loses its only axis. Use vectors of shape (n,) from the "
-    "start, then nothing has to be squeezed.",
+    feedback="This is what comes out of np.squeeze: with one feature, dW loses its only axis. Use vectors of shape "
+    "(n,) from the start, then nothing has to be squeezed.",
 )
 def gradients_squeezed(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1127,7 +1157,8 @@ def gradients_squeezed(X, y, W, b):
     of="batch_gradients",
     title="dW as a column",
     hints=("What is the shape of your dW?",),
-    feedback="These are the right slopes in shape (m, 1). W has shape (m,), and so has dW: keep the errors of shape (n,).",
+    feedback="These are the right slopes in shape (m, 1). W has shape (m,), and so has dW: keep the errors of shape "
+    "(n,).",
 )
 def column_of_slopes(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1139,7 +1170,8 @@ def column_of_slopes(X, y, W, b):
     of="batch_gradients",
     title="Single precision",
     hints=("How many digits do your slopes keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
+    "itself.",
 )
 def gradients_in_single_precision(X, y, W, b):
     e = errors_of(X, y, W, b).astype(np.float32)
@@ -1153,7 +1185,7 @@ LEFT_OUT = {
     "GRAD-27": "there is no learning rate here: nothing moves between the two derivatives",
     "GRAD-28": "there is no learning rate here to be multiplied in",
     "GRAD-31": "there is no penalty here, and its strength would be anyone's guess",
-    "GRAD-32": "its noise depends on the step chosen: it fails, but returns nothing that repeats from one student to the next",
+    "GRAD-32": "it fails, but its noise depends on the step chosen: no two students return the same",
     "GRAD-34": "which number would be written in is anyone's guess; two sizes of batch fail every one of them",
     "GRAD-38": "a belief, not code",
     "GRAD-39": "a belief, not code",

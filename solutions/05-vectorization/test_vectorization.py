@@ -1,15 +1,18 @@
 """Hidden checks of the vectorised linear model.
 
-Sizes 7 x 3 and 11 x 4 tell every scale factor apart; a square batch shows a transposed product; a single row or column shows
-results that lost an axis. The speed check makes its batch inside the box and compares CPU times read from outside.
+Sizes 7 x 3 and 11 x 4 tell every scale factor apart; a square batch shows a transposed product; a single row or column
+shows results that lost an axis. The speed check makes its batch inside the box and compares
+CPU times read from outside.
 """
 
 import numpy as np
 import pytest
+
 from grader.suite import assert_arguments_kept, assert_matches, assert_returns_new_array, check, require
 
 GRADIENTS = ("dW", "db")
 SIZES = [(7, 3), (11, 4)]
+PREDICTIONS = ("test_predict_batch", "test_predict_batch_keeps_its_arguments")  # what the rest builds on
 
 
 def batch(rng, n, m):
@@ -22,7 +25,7 @@ def batch(rng, n, m):
         errors = X @ W + b - y
         slopes = np.abs(np.append(X.T @ errors, errors.sum())) / n
         mixed = n < 4 or (errors.min() < -0.5 and errors.max() > 0.5)
-        plain = np.abs(np.append(W, b) ** 2 - 1).min() > 0.1 and np.abs(X).min() > 0.02 and np.abs(y % 1 - 0.5).max() < 0.5
+        plain = np.abs(np.append(W, b) ** 2 - 1).min() > 0.1 and np.abs(X).min() > 0.02 and (y % 1 > 0).all()
         if mixed and plain and slopes.min() > 0.05 and slopes.max() > 1.2 and np.abs(errors).min() > 0.01:
             return X, y, W, b
 
@@ -86,7 +89,14 @@ def test_predict_batch(student, reference, rng, n, m):
     assert_same(student, reference, "predict_batch", X, W, b)
 
 
-@check(points=0.5, needs="test_predict_batch")
+@check(points=0.25, needs="test_predict_batch")
+def test_predict_batch_keeps_its_arguments(student, rng):
+    """predict_batch leaves X and W as they are"""
+    X, _, W, b = batch(rng, 7, 3)
+    assert_arguments_kept(student.predict_batch, X, W, b)
+
+
+@check(points=0.25, needs="test_predict_batch")
 def test_square_batch(student, reference, rng):
     """predict_batch multiplies the rows of X by W also when X is square and both products would fit"""
     X, _, W, b = batch(rng, 4, 4)
@@ -101,50 +111,54 @@ def test_batch_of_one_row_or_one_column(student, reference, rng, n, m):
     assert_same(student, reference, "predict_batch", X, W, b)
 
 
-@check(points=0.5, needs="test_predict_batch", reveal=True)
+@check(points=0.5, needs=PREDICTIONS, reveal=True)
 def test_cost_by_hand(student, reference):
     """batch_cost is half the mean squared error of three rows"""
     assert_same(student, reference, "batch_cost", *by_hand())
 
 
-@check(points=1.5, needs="test_predict_batch")
+@check(points=1.5, needs=PREDICTIONS)
 @pytest.mark.parametrize(("n", "m"), SIZES)
 def test_cost(student, reference, rng, n, m):
     """batch_cost is the sum of the squared errors over 2n, one number"""
     assert_same(student, reference, "batch_cost", *batch(rng, n, m))
 
 
-@check(points=0.5, needs="test_predict_batch", reveal=True)
+@check(points=0.5, needs=PREDICTIONS, reveal=True)
 def test_gradients_by_hand(student, reference):
     """batch_gradients finds the slopes of half the mean squared error of three rows"""
     assert_same(student, reference, "batch_gradients", *by_hand())
 
 
-@check(points=2.0, needs="test_predict_batch")
+@check(points=2.0, needs=PREDICTIONS)
 @pytest.mark.parametrize(("n", "m"), [*SIZES, (4, 4)])
 def test_gradients(student, reference, rng, n, m):
     """batch_gradients returns the partial derivatives of batch_cost: dW of shape (m,) and the number db"""
     assert_same(student, reference, "batch_gradients", *batch(rng, n, m))
 
 
-@check(points=0.25, needs=("test_predict_batch", "test_gradients"))
+@check(points=0.25, needs=(*PREDICTIONS, "test_gradients"))
 def test_gradients_of_one_feature(student, reference, rng):
     """batch_gradients returns dW of shape (1,) when there is one feature"""
     assert_same(student, reference, "batch_gradients", *batch(rng, 7, 1))
 
 
-@check(points=0.5, needs=("test_predict_one", "test_predict_batch", "test_cost", "test_gradients"))
+@check(points=0.5, needs=("test_predict_one", *PREDICTIONS, "test_cost", "test_gradients"))
 @pytest.mark.parametrize("name", ["predict_one", "predict_batch", "batch_cost", "batch_gradients"])
 def test_integers(student, reference, rng, name):
-    """all four functions, from predict_one to batch_gradients, are exact when X, y and W hold whole numbers and b does not"""
+    """predict_one, predict_batch, batch_cost and batch_gradients are exact for whole numbers in X, y and W"""
     assert_same(student, reference, name, *arguments_of(name, *whole_numbers(rng)))
 
 
-@check(points=0.25, needs=("test_predict_one", "test_predict_batch", "test_cost", "test_gradients"))
-@pytest.mark.parametrize("name", ["predict_one", "predict_batch", "batch_cost", "batch_gradients"])
-def test_arguments_are_kept(student, rng, name):
-    """all four functions, from predict_one to batch_gradients, leave X, y and W as they are"""
-    assert_arguments_kept(getattr(student, name), *arguments_of(name, *batch(rng, 7, 3)))
+@check(points=0.25, needs=("test_predict_one", *PREDICTIONS, "test_cost", "test_gradients"))
+@pytest.mark.parametrize("name", ["predict_one", "batch_cost", "batch_gradients"])
+def test_arguments_are_kept(student, reference, rng, name):
+    """predict_one, batch_cost and batch_gradients leave X, y and W as they are"""
+    arguments = arguments_of(name, *batch(rng, 7, 3))
+    mine = own(arguments)
+    getattr(reference, name)(*mine)
+    if all(np.array_equal(argument, kept) for argument, kept in zip(arguments, mine, strict=True)):
+        assert_arguments_kept(getattr(student, name), *arguments)
 
 
 @check(points=0.25, needs=("test_predict_batch", "test_gradients"), function="predict_batch")
@@ -157,11 +171,15 @@ def test_results_are_new(student, rng, name):
 # Speed: these four run beside the student's code.
 
 
-def make_batch(module, rows, targets, copies):
-    module._speed_batch = (np.tile(rows, (copies, 1)), np.tile(targets, copies))
+def make_batch(module, examples, features):
+    if not hasattr(module, "_speed_batch"):
+        rng = np.random.default_rng(5)
+        rows, targets = rng.normal(size=(100, features)), rng.normal(size=100)
+        copies = examples // len(rows)
+        module._speed_batch = (np.tile(rows, (copies, 1)), np.tile(targets, copies))
 
 
-def call_once(module, name, W, b, times):
+def call_repeatedly(module, name, W, b, times):
     X, y = module._speed_batch
     arguments = (X, W, b) if name == "predict_batch" else (X, y, W, b)
     for _ in range(times):
@@ -191,7 +209,7 @@ LOOPS = {
     "batch_cost": loop_of_predictions,
     "batch_gradients": loop_of_gradients,
 }
-EXAMPLES = 20_000
+EXAMPLES, FEATURES = 20_000, 50
 
 
 def seconds(student, function, *arguments):
@@ -204,12 +222,12 @@ def seconds(student, function, *arguments):
 def is_quick(student, name, W, b):
     """At most a third of the loop's CPU time.
 
-    First one call beside a fifth of the loop, which settles most; then the whole, twice, four times over (60 ms and more of
-    loop). Whoever is slower than the loop is measured again, too, but not for longer.
+    First one call beside a fifth of the loop, which settles most; then, twice, four calls beside four whole loops (60
+    ms and more). Whoever is slower than the loop is measured again, too, but not for longer.
     """
     share, times = 5, 1
     for _ in range(3):
-        spent = seconds(student, call_once, name, W, b, times)
+        spent = seconds(student, call_repeatedly, name, W, b, times)
         loop = seconds(student, LOOPS[name], W, b, EXAMPLES // share, times) * share
         if 3 * spent <= loop:
             return True
@@ -221,11 +239,11 @@ def is_quick(student, name, W, b):
 @pytest.mark.parametrize("name", list(LOOPS))
 def test_speed(student, reference, rng, name):
     """predict_batch, batch_cost and batch_gradients take at most a third of a loop's CPU time on 20,000 x 50 numbers"""
-    rows, targets, W, b = rng.normal(size=(40, 50)), rng.normal(size=40), rng.normal(size=50), 0.7
-    assert_same(student, reference, name, *arguments_of(name, rows, targets, W, b))
-    student.run(make_batch, rows, targets, EXAMPLES // len(rows))
+    X, y, W, b = rng.normal(size=(40, FEATURES)), rng.normal(size=40), rng.normal(size=FEATURES), 0.7
+    assert_same(student, reference, name, *arguments_of(name, X, y, W, b))
+    student.run(make_batch, EXAMPLES, FEATURES)
     require(
         is_quick(student, name, W, b),
-        f"{name} is right, but on 20,000 examples of 50 features it takes more than a third of the CPU time of a loop with "
-        "one np.dot for each example: one product of the whole X does the same",
+        f"{name} is right, but on 20,000 examples of 50 features it takes more than a third of the CPU time of a "
+        "loop with one np.dot for each example: one product of the whole X does the same",
     )

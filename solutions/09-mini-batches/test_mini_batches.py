@@ -1,8 +1,8 @@
 """Hidden checks of 09-mini-batches: laws of a shuffled pass, and training where the order of the rows cannot show.
 
-Batches are random, so what comes back from the probes below are facts that all right batches share. Training is compared
-number by number where every order gives the same (one batch; rows that are all alike), and elsewhere with a walk over the
-student's own batches.
+Batches are random, so what comes back from the probes below are facts that all right batches share. Training is
+compared number by number where every order gives the same (one batch; rows that are all alike), and elsewhere with a
+walk over the student's own batches.
 """
 
 import numpy as np
@@ -17,7 +17,8 @@ def epoch_fact(module, fact, n, batch_size, seed):
     """One fact about the batches of an epoch."""
 
     def batches(seed):
-        return [[int(number) for number in np.asarray(batch).ravel()] for batch in module.epoch_batches(n, batch_size, seed)]
+        found = module.epoch_batches(n, batch_size, seed)
+        return [[int(number) for number in np.asarray(batch).ravel()] for batch in found]
 
     if fact == "form":
         result = module.epoch_batches(n, batch_size, seed)
@@ -33,9 +34,11 @@ def epoch_fact(module, fact, n, batch_size, seed):
         known = {number for number in numbers if 0 <= number < n}
         strange = sum(not 0 <= number < n for number in numbers)
         twice = len(numbers) - strange - len(known)
-        return [min(strange, 3), min(twice, 3), min(n - len(known), 3), int(len(found) > 1 and found[0] == found[1])]
+        missing = n - len(known) - max(n - len(numbers), 0)  # rows that lack because batches are short: see the sizes
+        return [min(strange, 3), min(twice, 3), min(missing, 3), int(len(found) > 1 and found[0] == found[1])]
     if fact == "order":
-        runs = [batch for batch in found if len(batch) > 2 and sorted(batch) == list(range(min(batch), min(batch) + len(batch)))]
+        long = [batch for batch in found if len(batch) > 2]
+        runs = [batch for batch in long if sorted(batch) == list(range(min(batch), min(batch) + len(batch)))]
         return [len(runs), sum(batch == sorted(batch) for batch in runs), int(numbers == sorted(numbers))]
     if fact == "seeds":
         return len({frozenset(frozenset(batch) for batch in batches(seed + k)) for k in range(5)})
@@ -48,7 +51,7 @@ def walk_fact(module, fact, X, y, learning_rate, epochs, batch_size, seed):
     """Which walk over the student's own batches `train` took, or of what its costs are; `seed` None leaves it out."""
     n, m = X.shape
     first = 0 if seed is None else seed
-    own, slopes = module.epoch_batches, getattr(module, "minibatch_gradients", None)
+    own, own_slopes = module.epoch_batches, getattr(module, "minibatch_gradients", None)
     kept = {}
 
     def plain(batches):
@@ -70,15 +73,25 @@ def walk_fact(module, fact, X, y, learning_rate, epochs, batch_size, seed):
         return [float(value) for value in np.asarray(W, dtype=float).ravel()] + [float(np.asarray(b).ravel()[0])]
 
     def close(one, other):
-        scale = max([1e-3] + [abs(value) for value in other])
-        return len(one) == len(other) and all(abs(a - c) <= 1e-9 * scale for a, c in zip(one, other, strict=True))
+        scale = max([1e-3] + [abs(value) for value in other if value == value])
+        near = [abs(a - c) <= 1e-9 * scale or (a != a and c != c) for a, c in zip(one, other, strict=False)]
+        return len(one) == len(other) and all(near)
 
-    def walked(slope, rule):
+    def walked(slopes, way, rule):
         W, b = np.zeros(m), 0.0
         for k in range(epochs):
+            if way == "from zero":
+                W, b = np.zeros(m), 0.0
+            sum_W, sum_b = np.zeros(m), 0.0
             for rows in rule(k):
-                dW, db = slope(X, y, W, b, np.array(rows, dtype=int))
-                W, b = W - learning_rate * np.asarray(dW), b - learning_rate * float(db)
+                dW, db = slopes(X, y, W, b, np.array(range(n) if way == "all rows" else rows, dtype=int))
+                rate = learning_rate * {"over n": len(rows) / n, "uphill": -1.0}.get(way, 1.0)
+                step_W, step_b = rate * np.asarray(dW), rate * float(db)
+                if way == "at the end":
+                    sum_W, sum_b = sum_W + step_W, sum_b + step_b
+                else:
+                    W, b = W - step_W, b - step_b
+            W, b = W - sum_W, b - sum_b
         return flat(W, b)
 
     def cost(result, rows):
@@ -94,17 +107,19 @@ def walk_fact(module, fact, X, y, learning_rate, epochs, batch_size, seed):
         module.epoch_batches = own
 
     if fact == "walk":
-        rules = {
-            "seed + k": batches,
-            "seed": lambda k: batches(0),
-            "seed + k + 1": lambda k: batches(k + 1),
-            "first batch again": lambda k: [batches(k)[0]] * len(batches(k)),
-            "first batch only": lambda k: batches(k)[:1],
-        }
-        for name, rule in rules.items():
-            for slope in (slopes, slopes_by_hand):
+        walks = [
+            ("seed + k", "", batches),
+            ("seed", "", lambda k: batches(0)),
+            ("seed + k + 1", "", lambda k: batches(k + 1)),
+            ("first batch again", "", lambda k: [batches(k)[0]] * len(batches(k))),
+            ("first batch only", "", lambda k: batches(k)[:1]),
+            *((f"seed + k, {way}", way, batches) for way in ("over n", "at the end", "from zero", "uphill")),
+            ("all rows", "all rows", batches),
+        ]
+        for name, way, rule in walks:
+            for slopes in (own_slopes, slopes_by_hand):
                 try:
-                    expected = walked(slope, rule)
+                    expected = walked(slopes, way, rule)
                 except Exception:
                     continue
                 if close(flat(*results[-1][:2]), expected):
@@ -114,17 +129,15 @@ def walk_fact(module, fact, X, y, learning_rate, epochs, batch_size, seed):
     costs = [float(value) for value in np.asarray(results[-1][2], dtype=float).ravel()]
     if len(costs) != epochs:
         return f"{len(costs)} costs"
-    start = (np.zeros(m), 0.0)
-    before = [start, *results[:-1]]
-    everything = range(n)
+    before = [(np.zeros(m), 0.0), *results[:-1]]
     series = {
-        "all": [cost(result, everything) for result in results],
-        "before": [cost(result, everything) for result in before],
+        "all": [cost(result, range(n)) for result in results],
+        "before": [cost(result, range(n)) for result in before],
         "last batch": [cost(result, batches(k)[-1]) for k, result in enumerate(results)],
         "mean of means": [
             sum(cost(result, rows) for rows in batches(k)) / len(batches(k)) for k, result in enumerate(results)
         ],
-        "twice": [2 * cost(result, everything) for result in results],
+        "twice": [2 * cost(result, range(n)) for result in results],
     }
     for name, expected in series.items():
         if close(costs, expected):
@@ -142,12 +155,14 @@ def kept_fact(module, X, y, learning_rate, epochs, batch_size):
 def data(rng, n, m=3):
     """X, y, W, b on which no common slip hides: errors of both signs, columns of different scale, nothing centred."""
     while True:
-        X = rng.normal(0.0, 1.0, (n, m)) * rng.uniform(0.6, 1.6, m) + rng.choice([-1.0, 1.0], m) * rng.uniform(0.4, 0.9, m)
+        X = rng.normal(0.0, 1.0, (n, m)) * rng.uniform(0.6, 1.6, m) + rng.choice([-1.0, 1.0], m) * rng.uniform(
+            0.4, 0.9, m
+        )
         W, b = rng.uniform(0.3, 2.5, m) * rng.choice([-1.0, 1.0], m), float(rng.uniform(0.4, 2.0))
         y = X @ rng.uniform(-2.0, 2.0, m) + rng.uniform(1.5, 3.0) + rng.normal(0.0, 1.0, n)
         e = X @ W + b - y
         slopes = np.abs([*(X.T @ e / n), np.mean(e)])
-        mixed = 2 <= np.sum(e > 0.1) and 2 <= np.sum(e < -0.1)
+        mixed = min(np.sum(e > 0.1), np.sum(e < -0.1)) >= 2
         clear = np.min(np.abs(X.mean(axis=0))) > 0.2 and np.min(np.abs(np.abs(W) - 1.0)) > 0.05
         if mixed and clear and slopes.min() > 0.05 * slopes.max():
             return X, y, W, b
@@ -156,6 +171,10 @@ def data(rng, n, m=3):
 def equal_rows(rng, n, m=3):
     """X and y of one example, n times: whatever the batches hold, their gradients are the same."""
     return np.tile(rng.uniform(0.4, 1.2, m) * rng.choice([-1.0, 1.0], m), (n, 1)), np.full(n, rng.uniform(1.0, 3.0))
+
+
+def half_mse(X, y, W, b):
+    return np.sum((X @ np.asarray(W) + b - y) ** 2) / (2 * len(y))
 
 
 def expected_sizes(n, batch_size):
@@ -195,7 +214,7 @@ def test_batches_are_lists_of_row_numbers(student, n, batch_size):
 @check(points=1.0, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
 @pytest.mark.parametrize(("n", "batch_size"), [(11, 4), (12, 4), (10, 4), (13, 5), (6, 9), (8, 8), (7, 1), (1, 3)])
 def test_batch_sizes(student, n, batch_size):
-    """epoch_batches fills every batch but the last, which takes what is left; it is the only one when batch_size >= n"""
+    """epoch_batches fills every batch but the last, which takes what is left; one batch when batch_size >= n"""
     sizes = student.run(epoch_fact, "sizes", n, batch_size, 2)
     require(sum(sizes) <= n, f"the batches hold {sum(sizes)} row numbers, more than there are rows: sizes {sizes}")
     require(sum(sizes) == n, f"the batches hold {sum(sizes)} row numbers, fewer than there are rows: sizes {sizes}")
@@ -211,5 +230,163 @@ def test_each_row_is_in_one_batch(student, n, batch_size):
     words = ("none", "one", "two", "three or more")
     require(strange == 0, f"row numbers outside 0..n-1: {words[strange]}")
     require(twice == 0, f"row numbers that are there again: {words[twice]}")
-    require(missing == 0 or any(student.run(epoch_fact, "sizes", n, batch_size, 4)) is False or counted(student, n, batch_size),
-            f"row numbers that are missing: {words[missing]}")  # fmt: skip
+    require(missing == 0, f"row numbers that are missing: {words[missing]}")
+
+
+@check(points=0.75, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
+@pytest.mark.parametrize(
+    ("fact", "n", "batch_size"), [("order", 30, 6), ("order", 48, 8), ("seeds", 30, 6), ("seeds", 40, 5)]
+)
+def test_batches_are_shuffled(student, fact, n, batch_size):
+    """epoch_batches shuffles the row numbers before it cuts, and another seed gives other batches"""
+    facts = student.run(epoch_fact, fact, n, batch_size, 6)
+    if fact == "seeds":
+        require(facts == 5, f"five seeds gave {facts} different way(s) to group the rows into batches")
+    else:
+        require(facts[0] == 0, f"{facts[0]} of the batches hold neighbouring rows only")
+
+
+@check(points=0.25, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
+@pytest.mark.parametrize(("n", "batch_size"), [(30, 6), (26, 7)])
+def test_the_same_seed_gives_the_same_batches(student, n, batch_size):
+    """epoch_batches gives the same batches whenever it gets the same seed"""
+    different = student.run(epoch_fact, "repeats", n, batch_size, 9)
+    require(different == 1, f"four calls with one seed gave {different} different results")
+
+
+# ----------------------------------------------------------------------------------------------- minibatch_gradients
+
+
+@check(points=0.5, reveal=True)
+def test_minibatch_gradients_of_two_rows(student, reference):
+    """minibatch_gradients gives the means over two of three rows that one can work out by hand"""
+    X, y = np.array([[1.0, 2.0], [3.0, -1.0], [2.0, 4.0]]), np.array([2.0, 4.0, -3.0])
+    arguments = X, y, np.array([2.0, -1.0]), 0.5, np.array([2, 0])
+    assert_matches(student.minibatch_gradients(*arguments), reference.minibatch_gradients(*arguments), names=SLOPES)
+
+
+@check(points=1.25)
+@pytest.mark.parametrize(
+    ("n", "rows"),
+    [(11, (7, 2, 9, 4)), (7, (5, 1, 6, 0, 3)), (10, (8, 3, 0, 9, 5, 1)), (11, tuple(range(10, -1, -1)))],
+    ids=("four", "five", "six", "all"),
+)
+def test_minibatch_gradients(student, reference, rng, n, rows):
+    """minibatch_gradients gives the gradients of half_mse over the rows that indices names"""
+    X, y, W, b = data(rng, n)
+    indices = np.array(rows)
+    expected = reference.minibatch_gradients(X, y, W, b, indices)
+    assert_matches(student.minibatch_gradients(X, y, W, b, indices), expected, names=SLOPES)
+
+
+@check(points=0.25, needs="test_minibatch_gradients")
+@pytest.mark.parametrize("row", [6, 0])
+def test_minibatch_gradients_of_one_row(student, reference, rng, row):
+    """minibatch_gradients works for a batch of a single row"""
+    X, y, W, b = data(rng, 10)
+    expected = reference.minibatch_gradients(X, y, W, b, np.array([row]))
+    assert_matches(student.minibatch_gradients(X, y, W, b, np.array([row])), expected, names=SLOPES)
+
+
+@check(points=0.25, needs="test_minibatch_gradients")
+def test_minibatch_gradients_of_integers(student, reference, rng):
+    """minibatch_gradients takes whole numbers without rounding its results"""
+    X, y = rng.integers(-4, 9, (8, 3)), rng.integers(-9, 10, 8)
+    arguments = X, y, np.array([2, -3, 4]), 5, np.array([6, 1, 3, 7])
+    assert_matches(student.minibatch_gradients(*arguments), reference.minibatch_gradients(*arguments), names=SLOPES)
+
+
+@check(points=0.25, needs="test_minibatch_gradients")
+def test_minibatch_gradients_leave_the_data_alone(student, rng):
+    """minibatch_gradients leaves X, y, W and indices as they are and returns new arrays"""
+    X, y, W, b = data(rng, 11)
+    arguments = X, y, W, b, np.array([7, 2, 9])
+    assert_arguments_kept(student.minibatch_gradients, *arguments)
+    assert_returns_new_array(student, "minibatch_gradients", *arguments)
+
+
+# ------------------------------------------------------------------------------------------------------------- train
+
+NEEDS = ("test_batch_sizes", "test_each_row_is_in_one_batch", "test_minibatch_gradients")
+
+
+def assert_same_line(actual, expected):
+    """W and b; in follow-through an empty batch of the student's own makes nan of both."""
+    if not np.isfinite(expected[0]).all():
+        require(
+            not np.isfinite(np.asarray(actual[0], dtype=float)).any(), "W is not that of a walk over your own batches"
+        )
+        return
+    assert_matches(actual, expected, names=("W", "b"))
+
+
+@check(points=0.75, needs=NEEDS)
+@pytest.mark.parametrize(("n", "epochs"), [(7, 1), (7, 4), (11, 3)])
+def test_train_with_the_full_batch(student, reference, rng, n, epochs):
+    """train with batch_size = n is full-batch gradient descent from zeros: one update in each epoch"""
+    X, y, *_ = data(rng, n)
+    W, b, *_ = student.train(X, y, 0.08, epochs, n, 3)
+    assert_same_line((W, b), reference.train(X, y, 0.08, epochs, n, 3)[:2])
+
+
+@check(points=0.75, needs=NEEDS)
+@pytest.mark.parametrize(("n", "batch_size", "epochs"), [(11, 4, 2), (7, 3, 3), (8, 3, 2)])
+def test_train_updates_after_every_batch(student, reference, rng, n, batch_size, epochs):
+    """train makes one update for each batch, each with the mean over its own rows, the short last batch included"""
+    X, y = equal_rows(rng, n)
+    W, b, *_ = student.train(X, y, 0.06, epochs, batch_size, 4)
+    assert_same_line((W, b), reference.train(X, y, 0.06, epochs, batch_size, 4)[:2])
+
+
+@check(points=0.75, needs=NEEDS, function="train")
+@pytest.mark.parametrize(
+    ("n", "batch_size", "epochs", "seed"),
+    [(12, 4, 1, 21), (12, 4, 3, 5), (10, 5, 2, None), (9, 1, 2, 8), (20, 5, 4, 13)],
+)
+def test_train_walks_new_batches_in_each_epoch(student, rng, n, batch_size, epochs, seed):
+    """train walks epoch_batches(n, batch_size, seed + k) in epoch k, counted from 0; seed is 0 when left out"""
+    X, y, *_ = data(rng, n)
+    walk = student.run(walk_fact, "walk", X, y, 0.02, epochs, batch_size, seed)
+    require(walk != "seed", "every epoch walks the batches of the first one")
+    require(walk != "seed + k + 1", "the first epoch walks the batches of seed + 1: epochs are counted from 0")
+    require(walk != "first batch again", "every update of an epoch uses the same batch")
+    require(walk != "all rows", "every update uses all the rows, not those of its batch")
+    counted_elsewhere = walk.startswith("seed + k, ") or walk == "first batch only"
+    require(walk == "seed + k" or counted_elsewhere, "W and b are not those of a walk over your own batches")
+
+
+@check(points=0.75, needs=NEEDS, function="train")
+@pytest.mark.parametrize(("n", "batch_size", "epochs"), [(7, 7, 3), (11, 4, 3), (10, 4, 2)])
+def test_costs_of_train(student, rng, n, batch_size, epochs):
+    """train records half_mse over all the data after each epoch, with the W and b of that moment"""
+    X, y, *_ = data(rng, n)
+    if batch_size == n:
+        results = [student.train(X, y, 0.05, k + 1, n, 2) for k in range(epochs)]
+        expected = np.array([half_mse(X, y, *result[:2]) for result in results])
+        if np.isfinite(expected).all():  # else W and b are nan, which another check says
+            assert_matches(results[-1][2], expected, names="costs")
+        return
+    of = student.run(walk_fact, "costs", X, y, 0.02, epochs, batch_size, 2)
+    require(not of.endswith(" costs"), f"one cost for each epoch was asked for, {of} came back for {epochs} epochs")
+    require(of != "before", "each cost is the one before its epoch: compute it after the last update of the epoch")
+    require(of != "last batch", "each cost is that of the epoch's last batch, not of all the data")
+    require(of != "mean of means", "each cost is the plain mean of the batches' costs: a short batch counts too much")
+    require(of != "twice", "each cost is twice half_mse")
+    require(of == "all", "the costs are not half_mse over all the data with the W and b after each epoch")
+
+
+@check(points=0.25, needs=NEEDS, function="train")
+@pytest.mark.parametrize(("n", "batch_size"), [(9, 4), (8, 8)])
+def test_train_leaves_the_data_alone(student, rng, n, batch_size):
+    """train leaves X and y as they are, in their order too"""
+    X, y, *_ = data(rng, n)
+    changed = student.run(kept_fact, X, y, 0.02, 2, batch_size)
+    require(changed == [0, 0], f"changed by the call: {' and '.join(np.array(['X', 'y'])[np.array(changed) == 1])}")
+
+
+@check(points=0.25, needs=NEEDS)
+def test_train_of_integers(student, reference, rng):
+    """train takes whole numbers in X and y without rounding W and b"""
+    X, y = np.tile(rng.integers(1, 4, 3), (6, 1)), np.full(6, rng.integers(5, 9))
+    W, b, *_ = student.train(X, y, 0.03, 3, 4, 7)
+    assert_same_line((W, b), reference.train(X, y, 0.03, 3, 4, 7)[:2])

@@ -1,0 +1,47 @@
+# mistake: Optimizer.apply_gradients GS-01 - moves the variables and forgets the counter
+
+import graph
+
+
+class Optimizer:
+    """Compute, then apply."""
+
+    def __init__(self, learning_rate):
+        self.learning_rate = float(learning_rate)
+
+    def compute_gradients(self, loss, variables=None):
+        chosen = graph.variables_of(loss) if variables is None else list(variables)
+        return [(gradient, variable) for variable, gradient in zip(chosen, graph.gradients(loss, chosen))]
+
+    def apply_gradients(self, grads_and_vars, global_step=None):
+        todo = [(gradient, variable) for gradient, variable in grads_and_vars if gradient is not None]
+        if not todo:
+            raise ValueError("nothing to apply")
+        for gradient, variable in todo:
+            self.apply_one(gradient, variable)
+        return global_step
+
+    def minimize(self, loss, global_step=None, variables=None):
+        pairs = self.compute_gradients(loss, variables=variables)
+        return self.apply_gradients(pairs, global_step=global_step)
+
+    def apply_one(self, gradient, variable):
+        raise NotImplementedError("a subclass says how to move")
+
+
+class GradientDescentOptimizer(Optimizer):
+    def apply_one(self, gradient, variable):
+        setattr(variable, "value", variable.value - self.learning_rate * gradient)
+
+
+class MomentumOptimizer(GradientDescentOptimizer):
+    def __init__(self, learning_rate, momentum):
+        super().__init__(learning_rate)
+        self.momentum = momentum
+
+    def apply_one(self, gradient, variable):
+        if not hasattr(variable, "velocities"):
+            variable.velocities = {}
+        v = self.momentum * variable.velocities.get(self, 0) + gradient
+        variable.velocities[self] = v
+        super().apply_one(v, variable)

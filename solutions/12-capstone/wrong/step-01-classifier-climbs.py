@@ -1,0 +1,72 @@
+# mistake: train_classifier STEP-01 - adds the gradient in the update
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def normalizer(X):
+    mu = np.mean(X, axis=0)
+    sigma = np.std(X, axis=0)
+    sigma[sigma == 0] = 1
+    return mu, sigma
+
+
+def train_regression(X, y, seed=0):
+    """Plain gradient descent, stops when the cost hardly falls any more."""
+    mu, sigma = normalizer(X)
+    Z = (X - mu) / sigma
+    n, m = Z.shape
+    w = np.zeros(m)
+    b = 0.0
+    # power iteration for a learning rate that is safe
+    v = np.ones(m)
+    for i in range(100):
+        v = Z.T.dot(Z.dot(v)) / n
+        size = np.linalg.norm(v)
+        v = v / size
+    alpha = 1.0 / max(size, 1.0)
+    costs = []
+    for step in range(20000):
+        error = Z.dot(w) + b - y
+        costs.append(error.dot(error) / (2 * n))
+        w = w - alpha * Z.T.dot(error) / n
+        b = b - alpha * error.sum() / n
+        if step > 500 and costs[-100] - costs[-1] < 1e-6 * costs[-1]:
+            break
+    print("regression:", len(costs), "steps, cost", costs[-1])
+    return {"w": w, "b": b, "mu": mu, "sigma": sigma, "costs": np.array(costs)}
+
+
+def predict_regression(params, X):
+    Z = (X - params["mu"]) / params["sigma"]
+    return Z.dot(params["w"]) + params["b"]
+
+
+def probability(z):
+    return np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))))
+
+
+def train_classifier(X, y, seed=0):
+    """Gradient descent with a little weight decay."""
+    mu, sigma = normalizer(X)
+    Z = (X - mu) / sigma
+    n, m = Z.shape
+    w = np.zeros(m)
+    b = 0.0
+    for step in range(500):
+        p = probability(Z.dot(w) + b)
+        w = w + 0.1 * (Z.T.dot(p - y) / n + w / n)
+        b = b + 0.1 * np.mean(p - y)
+    return {"w": w, "b": b, "mu": mu, "sigma": sigma}
+
+
+def predict_probability(params, X):
+    Z = (X - params["mu"]) / params["sigma"]
+    return probability(Z.dot(params["w"]) + params["b"])
+
+
+table = np.loadtxt("regression_train.csv", delimiter=",", skiprows=1)
+result = train_regression(table[:, :-1], table[:, -1])
+plt.plot(result["costs"])
+plt.xlabel("step")
+plt.show()

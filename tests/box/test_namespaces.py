@@ -1,0 +1,193 @@
+"""Namespaces: what a box sees of the machine without any other lock, and that no process of it outlives its judge."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("needs_full")
+ALONE = {"rung": "full", "layers": []}
+ROOT = Path(__file__).resolve().parents[2]
+
+# A judge that starts a zygote, which forks one box that sleeps; tells the zygote's place and waits.
+JUDGE = """
+import subprocess, sys
+zygote = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE, stdin=subprocess.PIPE)
+print(zygote.pid, zygote.stdout.readline().decode(), flush=True)
+zygote.stdin.write(sys.stdin.readline().encode())
+zygote.stdin.flush()
+sys.exit(zygote.wait() % 256)
+"""
+ZYGOTE = f"""
+import os, sys, time
+sys.path.append({str(ROOT)!r})
+from grader.box import ladder
+ladder.prepare("full")
+if ladder.fork_box("full") == 0:
+    time.sleep(600)  # not confined, so that nothing but its namespace ends it
+print("ready", flush=True)
+exec(sys.stdin.readline())
+"""
+
+
+def test_a_box_is_the_first_process_and_has_no_parent(in_a_box: Any) -> None:
+    assert in_a_box(**ALONE, lines="say([os.getpid(), os.getppid()])").said == [[1, 0]]
+
+
+def test_a_box_sees_an_empty_root_that_it_cannot_write(in_a_box: Any) -> None:
+    lines = """
+say(os.listdir("/"))
+say(attempt(lambda: os.open("/canary", os.O_WRONLY | os.O_CREAT)))
+say(attempt(lambda: os.mkdir("/canary")))
+say(attempt(lambda: os.chdir("..")))
+say(os.getcwd())
+say(attempt(lambda: os.open(sys.executable, os.O_RDONLY)))
+"""
+    life = in_a_box(**ALONE, lines=lines)
+
+    assert life.said == [[], "EROFS", "EROFS", "done", "/", "ENOENT"]
+
+
+def test_a_box_sees_no_network(in_a_box: Any) -> None:
+    before = "door = socket.create_server(('127.0.0.1', 0)); port = door.getsockname()[1]"
+    lines = """
+say([name for _, name in socket.if_nameindex()])
+say(attempt(lambda: socket.create_connection(("127.0.0.1", port), timeout=5)))
+say(attempt(lambda: socket.create_connection(("192.0.2.1", 80), timeout=5)))
+"""
+    said = in_a_box(**ALONE, before=before, lines=lines).said
+
+    assert said[0][:1] == ["lo"]
+    assert "eth0" not in said[0]
+    assert said[1:] == ["ENETUNREACH", "ENETUNREACH"]
+
+
+def test_a_box_is_nobody_and_has_no_capability(in_a_box: Any) -> None:
+    lines = """
+say([os.getuid(), os.getgid(), os.getgroups() in ([], [65534])])
+say(attempt(lambda: call("sethostname", b"x", 1)))
+say(attempt(lambda: call("mount", b"x", b"/", b"tmpfs", 0, None)))
+say(attempt(lambda: call("unshare", 0x20000000)))
+say(attempt(lambda: os.setuid(0)))
+say(attempt(lambda: os.kill(-1, 0)))
+"""
+    said = in_a_box(**ALONE, lines=lines).said
+
+    assert said == [[65534, 65534, True], "EPERM", "EPERM", "EPERM", "EINVAL", "ESRCH"]
+
+
+def test_a_box_does_not_learn_the_machines_name(in_a_box: Any) -> None:
+    lines = "import platform\nsay([socket.gethostname(), platform.node(), os.uname().nodename])"
+
+    assert in_a_box(**ALONE, before="import platform; platform.uname()", lines=lines).said == [["box", "box", "box"]]
+
+
+def test_a_zygote_forks_box_after_box_and_keeps_nothing_of_them() -> None:
+    source = f"""
+import os, sys
+sys.path.append({str(ROOT)!r})
+from grader.box import ladder
+ladder.prepare("full")
+fresh = os.dup(0)
+os.close(fresh)
+for _ in range(200):
+    pid = ladder.fork_box("full")
+    if pid == 0:
+        os._exit(os.getpid())
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1
+assert os.dup(0) == fresh, "descriptors were left open"
+print("200 boxes")
+"""
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, timeout=60, check=False)
+
+    assert (done.stdout, done.stderr) == ("200 boxes\n", "")
+
+
+@pytest.mark.parametrize(("last_words", "code"), [("sys.exit(7)", 7), ("os.abort()", -signal.SIGABRT)])
+def test_the_original_process_ends_as_the_zygote_ended(last_words: str, code: int) -> None:
+    judge, _ = start()
+    assert judge.stdin is not None
+    judge.stdin.write(f"import signal; {last_words}\n".encode())
+    judge.stdin.flush()
+
+    # As the first process of its namespace a zygote cannot die of its own SIGABRT: the C library then crashes it.
+    assert judge.wait(10) in ({code % 256} if code >= 0 else {code % 256, -signal.SIGSEGV % 256})
+
+
+def test_when_the_judge_is_killed_zygote_and_box_die() -> None:
+    judge, family = start()
+
+    judge.kill()
+    judge.wait()
+
+    assert gone(family)
+
+
+def test_when_the_waiting_process_is_killed_zygote_and_box_die() -> None:
+    judge, family = start()
+
+    os.kill(family[0], signal.SIGKILL)
+
+    assert gone(family)
+    judge.kill()
+    judge.wait()
+
+
+def test_when_the_zygote_is_killed_the_box_dies() -> None:
+    judge, family = start()
+
+    os.kill(family[1], signal.SIGKILL)
+
+    assert gone(family)
+    judge.kill()
+    judge.wait()
+
+
+def start() -> tuple["subprocess.Popen[bytes]", list[int]]:
+    """A judge, and the waiting process, the zygote and the box that belong to it."""
+    judge = subprocess.Popen([sys.executable, "-c", JUDGE, ZYGOTE], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert judge.stdout is not None
+    family = [int(judge.stdout.readline().split()[0])]
+    while children := children_of(family[-1]):
+        family.append(children[0])
+    assert len(family) == 3
+    return judge, family
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def gone(pids: list[int]) -> bool:
+    return eventually(lambda: not any(is_alive(pid) for pid in pids))
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_no_mount_of_a_zygote_reaches_the_machine(in_a_box: Any) -> None:
+    before = Path("/proc/self/mountinfo").read_text()
+
+    in_a_box(**ALONE, lines="say(1)")
+
+    assert json.dumps(Path("/proc/self/mountinfo").read_text()) == json.dumps(before)

@@ -1,0 +1,31 @@
+"""Fixtures: a copy of the small course, and a way to plant faults in it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import FAKE
+
+from grader.course import Course
+
+
+@pytest.fixture
+def fake(tmp_path: Path) -> Course:
+    """A copy of the small course, to plant faults in."""
+    shutil.copytree(FAKE, tmp_path / "course", ignore=shutil.ignore_patterns("__pycache__"))
+    return Course(tmp_path / "course")
+
+
+@pytest.fixture
+def plant(fake: Course) -> Callable[[str, str, str], Course]:
+    """Replace a piece of text in a file of the small course; the piece must be there."""
+
+    def replace(name: str, old: str, new: str) -> Course:
+        path = fake.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return fake
+
+    return replace

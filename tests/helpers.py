@@ -1,0 +1,26 @@
+"""What several test modules share: the small course, and judging a handful of sources in one go."""
+
+import hashlib
+from pathlib import Path
+
+from grader.batch import run_batch
+from grader.course import Course
+from grader.model import Report, Submission
+
+TESTS = Path(__file__).parent
+FAKE = TESTS / "fake_course"
+TINY = "01-tiny"
+
+
+def submission(student: str, source: str | bytes, exercise: str = TINY, filename: str = "tiny.py") -> Submission:
+    content = source.encode() if isinstance(source, str) else source
+    return Submission(
+        student=student, exercise=exercise, filename=filename, content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+    )  # fmt: skip
+
+
+def judge_all(course: Course, submissions: list[Submission], rung: str = "process", jobs: int = 2) -> dict[str, Report]:
+    """Reports by student."""
+    done = run_batch(course, list(enumerate(submissions)), rung, jobs)
+    return {report.student: report for _, report in done}
