@@ -1,4 +1,4 @@
-"""Public checks of exercise 10: run `pytest` in this folder as often as you like. They are examples, not the whole exam."""
+"""Public checks of exercise 10: run `pytest` in this folder as often as you like. They are examples, not the exam."""
 
 import logistic
 import numpy as np
@@ -59,7 +59,9 @@ def test_sigmoid_leaves_z_alone():
 
 def test_log_loss():
     """log_loss is the mean of -log of the probability given to the true label"""
-    assert np.isclose(logistic.log_loss(np.array([0.9, 0.2, 0.6, 0.35, 0.7]), np.array([1, 0, 1, 1, 0])), 0.618624923913)
+    assert np.isclose(
+        logistic.log_loss(np.array([0.9, 0.2, 0.6, 0.35, 0.7]), np.array([1, 0, 1, 1, 0])), 0.618624923913
+    )
     y_hat = np.array([0.8, 0.25, 0.55, 0.1, 0.4, 0.65, 0.7])
     assert np.isclose(logistic.log_loss(y_hat, Y), 0.822499965309)
 

@@ -36,7 +36,7 @@ ALLOWED = {
     "set_robust_list": "start of a thread",
     "rseq": "start of a thread",
     "sched_yield": "OpenBLAS and locks that spin",
-    "nanosleep": "time.sleep",
+    "nanosleep": "time.sleep of other C libraries",
     "gettimeofday": "clocks, where the kernel's page for them is off",
     "time": "clocks, where the kernel's page for them is off",
     "times": "os.times: its own CPU time",

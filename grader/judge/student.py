@@ -113,7 +113,7 @@ class Function:
         self.__name__ = name
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        """A name of the module."""
+        """Ask the box to call it."""
         return self._asker.call(self._name, self._on, arguments, keywords)
 
     def __repr__(self) -> str:

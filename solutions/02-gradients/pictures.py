@@ -40,7 +40,7 @@ def slopes():
     lowest = np.sum(X * Y) / np.sum(X * X)
     points = [
         (1.0, "w = 1: slope −3\nthe cost falls to the right", ORANGE, (1.16, 1.62)),
-        (lowest, "lowest point: slope 0,\nbut the cost is not 0", GREEN, (1.3, 0.62)),
+        (lowest, "lowest point: slope 0,\nbut the cost is not 0", GREEN, (1.24, 0.62)),
         (2.3, None, ORANGE, None),
     ]
     for at, text, colour, where in points:
@@ -54,7 +54,7 @@ def slopes():
     axes.annotate(
         f"w = 2.3: slope {slope:.2f}\nthe cost rises to the right",
         (2.3, half_mse(2.3)),
-        (1.62, 2.45),
+        (1.38, 2.45),
         color=ORANGE,
         fontsize=10,
     )
@@ -80,8 +80,8 @@ def steps():
     axes.loglog(h, np.maximum(central, 1e-13), color=BLUE, linewidth=1.5, label="central: (f(t + h) − f(t − h)) / 2h")
     axes.axvline(1e-5, color=GREY, linewidth=1, linestyle=":")
     axes.text(1.3e-5, 1.2e-12, "h = 1e-5", color=GREY, fontsize=10)
-    axes.text(1.2e-13, 2e-8, "too small:\nrounding", color=GREY, fontsize=10)
-    axes.text(6e-3, 2e-8, "too large:\nthe curve bends", color=GREY, fontsize=10)
+    axes.text(2e-13, 2e-10, "too small:\nrounding", color=GREY, fontsize=10)
+    axes.text(6e-4, 2e-10, "too large:\nthe curve bends", color=GREY, fontsize=10)
     axes.set_xlabel("step h")
     axes.set_ylabel("relative error of the slope")
     axes.legend(frameon=False, loc="upper center", fontsize=10)

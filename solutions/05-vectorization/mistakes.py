@@ -706,7 +706,7 @@ def negative(X, y, W, b):
 
 
 @mistake(
-    "GRAD-08",
+    "GRAD-40",
     of="batch_gradients",
     title="The sign of dW turned round",
     hints=("Do dW and db use the same error?",),
@@ -718,7 +718,7 @@ def weights_negative(X, y, W, b):
 
 
 @mistake(
-    "GRAD-40",
+    "GRAD-08",
     of="batch_gradients",
     title="The sign of db turned round",
     hints=("Do dW and db use the same error?",),

@@ -1,0 +1,39 @@
+"""The math module only: fsum and hypot, no numpy at all."""
+
+import math
+
+
+def cost_gradients(x, y, w, b):
+    n = len(y)
+    errs = [float(w) * float(xi) + float(b) - float(yi) for xi, yi in zip(x, y)]
+    dw = math.fsum(float(xi) * ei for xi, ei in zip(x, errs)) / n
+    db = math.fsum(errs) / n
+    return dw, db
+
+
+def sse_gradients(x, y, m, c):
+    dm = math.fsum(2.0 * float(xi) * (float(m) * float(xi) + float(c) - float(yi)) for xi, yi in zip(x, y))
+    dc = math.fsum(2.0 * (float(m) * float(xi) + float(c) - float(yi)) for xi, yi in zip(x, y))
+    return (dm, dc)
+
+
+def numerical_gradient(f, theta, h=1e-5):
+    out = []
+    for j in range(len(theta)):
+        up = theta * 1.0
+        down = theta * 1.0
+        up[j] = up[j] + h
+        down[j] = down[j] - h
+        out.append(float((f(up) - f(down)) / (2.0 * h)))
+    return out
+
+
+def relative_error(a, b):
+    try:
+        pairs = [(float(p), float(q)) for p, q in zip(a, b)]
+    except TypeError:
+        pairs = [(float(a), float(b))]
+    size = max(math.hypot(*[p for p, q in pairs]), math.hypot(*[q for p, q in pairs]))
+    if size == 0.0:
+        return 0.0
+    return math.hypot(*[p - q for p, q in pairs]) / size

@@ -1,0 +1,52 @@
+import numpy as np
+
+
+def cost_gradients(x, y, w, b):
+    n = len(x)
+    sum_w = 0
+    sum_b = 0
+    for i in range(n):
+        err = (w * x[i] + b) - y[i]
+        sum_w += err * x[i]
+        sum_b += err
+    return sum_w, sum_b
+
+
+def sse_gradients(x, y, m, c):
+    dm = 0.0
+    dc = 0.0
+    for i in range(len(x)):
+        diff = m * x[i] + c - y[i]
+        dm += 2 * diff * x[i]
+        dc += 2 * diff
+    return dm, dc
+
+
+def numerical_gradient(f, theta, h=1e-5):
+    theta = np.asarray(theta, dtype=float)
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        old = theta[j]
+        theta[j] = old + h
+        plus = f(theta)
+        theta[j] = old - h
+        minus = f(theta)
+        theta[j] = old
+        grad[j] = (plus - minus) / (2 * h)
+    return grad
+
+
+def relative_error(a, b):
+    a = np.ravel(a)
+    b = np.ravel(b)
+    diff = 0.0
+    size_a = 0.0
+    size_b = 0.0
+    for i in range(len(a)):
+        diff += (a[i] - b[i]) ** 2
+        size_a += a[i] ** 2
+        size_b += b[i] ** 2
+    biggest = max(size_a**0.5, size_b**0.5)
+    if biggest == 0:
+        return 0.0
+    return diff**0.5 / biggest

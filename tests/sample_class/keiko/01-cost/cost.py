@@ -1,0 +1,40 @@
+"""Plain loops with an index, lists filled with append."""
+
+
+def predict(x, w, b):
+    y_hat = []
+    for i in range(len(x)):
+        y_hat.append(w * x[i] + b)
+    return y_hat
+
+
+def errors(y_hat, y):
+    result = []
+    for i in range(len(y)):
+        result.append(y_hat[i] - y[i])
+    return result
+
+
+def sse(y_hat, y):
+    total = 0
+    for i in range(len(y)):
+        total = total + (y_hat[i] - y[i]) ** 2
+    return total
+
+
+def mse(y_hat, y):
+    total = 0
+    for i in range(len(y)):
+        total = total + (y_hat[i] - y[i]) ** 2
+    return total / len(y)
+
+
+def half_mse(y_hat, y):
+    total = 0
+    for i in range(len(y)):
+        total = total + (y_hat[i] - y[i]) ** 2
+    return total / (2 * len(y))
+
+
+for i in range(20000):
+    print('step', i, 'cost', mse([1, 2], [2, 4]) / (i + 1))
