@@ -10,6 +10,18 @@ from grader.model import Report, Submission
 TESTS = Path(__file__).parent
 FAKE = TESTS / "fake_course"
 TINY = "01-tiny"
+GOOD = """
+import numpy as np
+def total(x): return np.sum(x)
+def mean(x): return np.mean(x)
+def update(theta, gradient, rate): return theta - rate * gradient
+def walk(theta, gradient, rate, steps):
+    path = [theta[0]]
+    for _ in range(steps):
+        theta = update(theta, gradient, rate)
+        path.append(theta[0])
+    return theta, np.array(path)
+"""
 
 
 def submission(student: str, source: str | bytes, exercise: str = TINY, filename: str = "tiny.py") -> Submission:

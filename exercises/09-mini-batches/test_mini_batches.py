@@ -67,8 +67,8 @@ def test_gradients_of_three_rows():
     dW, db = mini_batches.minibatch_gradients(X9, Y9, np.array([1.5, -0.5]), 2.0, np.array([7, 2, 4]))
     assert np.shape(dW) == (2,)
     assert np.shape(db) == ()
-    assert dW == pytest.approx([0.5, -9.75])
-    assert db == pytest.approx(2.5)
+    assert dW == pytest.approx([2.375 / 3, -21.125 / 3])
+    assert db == pytest.approx(2.0)
 
 
 def test_gradients_of_the_batches_average_to_the_full_gradient():
@@ -82,16 +82,16 @@ def test_gradients_of_the_batches_average_to_the_full_gradient():
 
 def test_training_with_the_full_batch():
     """batch_size = n: one update in each epoch, so two epochs are two steps"""
-    W, b, costs = mini_batches.train(X4, Y4, 0.1, 2, 4)
-    assert W == pytest.approx([1.0375])
-    assert b == pytest.approx(0.32125)
-    assert costs == pytest.approx([0.58875, 0.5029294921875])
+    weights, b, costs = mini_batches.train(X4, Y4, 0.1, 2, 4)
+    assert weights == pytest.approx([1.13125])
+    assert b == pytest.approx(0.42125)
+    assert costs == pytest.approx([0.49796875, 0.324985546875])
 
 
 def test_training_on_equal_rows():
     """Five equal rows in twos: three updates in the epoch, each with the same gradient rule"""
-    W, b, costs = mini_batches.train(np.full((5, 1), 2.0), np.full(5, 10.0), 0.1, 1, 2)
-    assert W == pytest.approx([3.5])
+    weights, b, costs = mini_batches.train(np.full((5, 1), 2.0), np.full(5, 10.0), 0.1, 1, 2)
+    assert weights == pytest.approx([3.5])
     assert b == pytest.approx(1.75)
     assert costs == pytest.approx([0.78125])
 

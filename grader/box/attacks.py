@@ -34,10 +34,8 @@ class Attack:
 
 
 def _fork() -> None:
-    pid = os.fork()
-    if pid == 0:
+    if os.fork() == 0:
         os._exit(0)
-    os.waitpid(pid, 0)
 
 
 def _see_parent() -> None:

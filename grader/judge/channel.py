@@ -36,7 +36,10 @@ ENVIRONMENT = {
     "VECLIB_MAXIMUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
 }
-BOOT = "import sys; sys.path.append(sys.argv.pop()); from grader.box.zygote import main; main(int(sys.argv[1]), sys.argv[2])"
+BOOT = (  # this very package, wherever it lies, and nothing else from its folder before the standard library
+    "import sys; home = sys.argv.pop(); sys.path.insert(0, home); import grader; sys.path.append(sys.path.pop(0)); "
+    "from grader.box.zygote import main; main(int(sys.argv[1]), sys.argv[2])"
+)
 
 
 class BoxDiedError(Exception):

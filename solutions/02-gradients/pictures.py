@@ -78,7 +78,7 @@ def steps():
     figure, axes = plt.subplots(figsize=(6.4, 3.9))
     axes.loglog(h, np.maximum(forward, 1e-13), color=ORANGE, linewidth=1.5, label="forward: (f(t + h) − f(t)) / h")
     axes.loglog(h, np.maximum(central, 1e-13), color=BLUE, linewidth=1.5, label="central: (f(t + h) − f(t − h)) / 2h")
-    axes.axvline(1e-5, color=GREY, linewidth=1, linestyle=":")
+    axes.axvline(1e-5, ymax=0.8, color=GREY, linewidth=1, linestyle=":")
     axes.text(1.3e-5, 1.2e-12, "h = 1e-5", color=GREY, fontsize=10)
     axes.text(2e-13, 2e-10, "too small:\nrounding", color=GREY, fontsize=10)
     axes.text(6e-4, 2e-10, "too large:\nthe curve bends", color=GREY, fontsize=10)

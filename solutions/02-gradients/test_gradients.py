@@ -187,7 +187,7 @@ def slopes_of_a_cubic(module, theta, cubes, squares, h):
     def f(t):
         return np.sum(cubes * t**3 + squares * t**2) + 0.7 * np.sum(t * np.roll(t, 1)) + 2.5
 
-    return np.round(module.numerical_gradient(f, theta, h), 6)
+    return np.round(module.numerical_gradient(f, theta, h), 8)
 
 
 @check(points=1.25, function="numerical_gradient")

@@ -78,6 +78,18 @@ def zeros(X):
 
 
 @mistake(
+    "CF-61",
+    of="with_bias_column",
+    title="Two columns of ones",
+    hints=("How many columns does the result have, and how many were asked for?",),
+    feedback="This is what comes out when the ones are added twice: the two columns are the same, and AᵀA is singular. "
+    "Add one column.",
+)
+def ones_twice(X):
+    return np.column_stack([X, np.ones(len(X)), np.ones(len(X))])
+
+
+@mistake(
     "SHAP-40",
     of="with_bias_column",
     title="Flattened",
@@ -185,6 +197,19 @@ def bias_read_first(X, y):
 
 
 @mistake(
+    "CF-07",
+    of="fit_normal_equation",
+    title="Slope and intercept of np.polyfit exchanged",
+    hints=("Which power does np.polyfit return first?", "What does np.polyfit do with the second feature?"),
+    feedback="This is what comes out of np.polyfit when its two numbers are taken in the wrong order: the highest power "
+    "comes first. It knows one feature only; solve the normal equations instead.",
+)
+def polyfit_exchanged(X, y):
+    b, slope = np.polyfit(X[:, 0], y, 1)
+    return np.array([slope]), b
+
+
+@mistake(
     "GRAD-37",
     of="fit_normal_equation",
     title="b before W",
@@ -240,14 +265,27 @@ def bias_added_afterwards(X, y):
 @mistake(
     "CF-45",
     of="fit_normal_equation",
-    title="1/n on one side only",
+    title="1/n on the left side only",
     hints=("Does your W grow when there are more examples?", "What becomes of 1/n when the slope is set to zero?"),
-    feedback="This is what comes out when one side of the normal equations is averaged and the other summed: all is n "
-    "times too large. The 1/n cancels; leave it out on both sides.",
+    feedback="This is what comes out when the left side of the normal equations is averaged and the right one summed: "
+    "all is n times too large. The 1/n cancels; leave it out on both sides.",
 )
 def averaged_one_side(X, y):
     A = with_bias_column(X)
     return split(np.linalg.solve(A.T @ A / len(y), A.T @ y))
+
+
+@mistake(
+    "CF-60",
+    of="fit_normal_equation",
+    title="1/n on the right side only",
+    hints=("Does your W shrink when there are more examples?", "What becomes of 1/n when the slope is set to zero?"),
+    feedback="This is what comes out when the right side of the normal equations is averaged and the left one summed: "
+    "all is n times too small. The 1/n cancels; leave it out on both sides.",
+)
+def averaged_right_side(X, y):
+    A = with_bias_column(X)
+    return split(np.linalg.solve(A.T @ A, A.T @ y / len(y)))
 
 
 @mistake(
@@ -287,6 +325,20 @@ def boxed_bias(X, y):
 def rounded(X, y):
     A = with_bias_column(X)
     return split(np.round(np.linalg.solve(A.T @ A, A.T @ y), 2))
+
+
+@mistake(
+    "SHAP-16",
+    of="fit_normal_equation",
+    title="Reshaped instead of transposed",
+    hints=("Print a small matrix, its .T and its .reshape: are they the same?",),
+    feedback="This is what comes out when the matrix is reshaped in place of transposed: the shape fits, the numbers "
+    "belong to other unknowns. Use A.T.",
+)
+def reshaped(X, y):
+    A = with_bias_column(X)
+    turned = A.reshape(A.shape[1], A.shape[0])
+    return split(np.linalg.solve(turned @ A, turned @ y))
 
 
 @mistake(
@@ -427,7 +479,7 @@ def bias_outside_the_norm(X, y):
 
 
 @mistake(
-    "CF-51",
+    "GRAD-31",
     of="fit_least_squares",
     title="A small number on the diagonal",
     hints=("Is there a penalty in the cost of this exercise?", "How does your result change with the number you add?"),
@@ -451,6 +503,19 @@ def small_ridge(X, y):
 )
 def condition_without_ones(X):
     return np.linalg.cond(X.T @ X)
+
+
+@mistake(
+    "CF-02",
+    of="condition_number",
+    title="A times Aᵀ",
+    hints=("What is the shape of your matrix?", "One row for each unknown, or for each example?"),
+    feedback="This is the condition number of AAᵀ, which has a row for each example. The normal equations have a row for "
+    "each unknown: AᵀA.",
+)
+def condition_transposed_second(X):
+    A = with_bias_column(X)
+    return np.linalg.cond(A @ A.T)
 
 
 @mistake(
@@ -544,6 +609,4 @@ def condition_by_the_inverse(X):
     return np.linalg.norm(product, 2) * np.linalg.norm(np.linalg.inv(product), 2)
 
 
-LEFT_OUT = {
-    "CF-07": "np.polyfit knows one feature only, and slope and intercept swapped are CF-05 there",
-}
+LEFT_OUT: dict[str, str] = {}  # every code-level entry of the closed form is above

@@ -84,10 +84,10 @@ def one_by_one(x, W, b):
 
 
 @mistake(
-    "GRAD-35",
+    "COST-13",
     of="predict_one",
     title="The first feature only",
-    hints=("Does the prediction change when the second feature changes?",),
+    hints=("Does the prediction change when the second feature changes?", "How far is your return indented?"),
     feedback="This is what comes out when only the first feature meets its weight. All m of them add to the "
     "prediction.",
 )

@@ -26,14 +26,23 @@ def batch(rng, n, m):
         slopes = np.abs(np.append(X.T @ errors, errors.sum())) / n
         mixed = n < 4 or (errors.min() < -0.5 and errors.max() > 0.5)
         plain = np.abs(np.append(W, b) ** 2 - 1).min() > 0.1 and np.abs(X).min() > 0.02 and (y % 1 > 0).all()
-        if mixed and plain and slopes.min() > 0.05 and slopes.max() > 1.2 and np.abs(errors).min() > 0.01:
+        visible = slopes.min() > 0.05 and slopes.max() > 1.2 and np.abs(errors).min() > 0.01
+        if mixed and plain and visible and (n == 1 or n == 4 or long_decimals(np.mean(errors**2) / 2)):
             return X, y, W, b
 
 
 def whole_numbers(rng):
     """A batch of integers, and a bias that is none."""
-    X, W = rng.integers(-4, 6, (7, 3)), rng.choice([-3, -2, 2, 3, 4], 3)
-    return X, X @ W + rng.integers(-5, 6, 7), W, round(float(rng.uniform(0.2, 0.8)), 2)
+    while True:
+        X, W = rng.choice([-4, -3, -2, -1, 1, 2, 3, 5], (7, 3)), rng.choice([-3, -2, 2, 3, 4], 3)
+        y, b = X @ W + rng.integers(-5, 6, 7), round(float(rng.uniform(0.2, 0.8)), 2)
+        if long_decimals(np.mean((X @ W + b - y) ** 2) / 2):
+            return X, y, W, b
+
+
+def long_decimals(number):
+    """Rounding to a few decimals would be seen."""
+    return all(abs(number - round(float(number), k)) > 1e-8 for k in range(7))
 
 
 def arguments_of(name, X, y, W, b):
@@ -161,11 +170,17 @@ def test_arguments_are_kept(student, reference, rng, name):
         assert_arguments_kept(getattr(student, name), *arguments)
 
 
-@check(points=0.25, needs=("test_predict_batch", "test_gradients"), function="predict_batch")
-@pytest.mark.parametrize("name", ["predict_batch", "batch_gradients"])
-def test_results_are_new(student, rng, name):
-    """predict_batch and batch_gradients return new arrays at each call"""
-    assert_returns_new_array(student, name, *arguments_of(name, *batch(rng, 7, 3)))
+@check(points=0.1, needs="test_predict_batch", function="predict_batch")
+def test_predictions_are_new(student, rng):
+    """predict_batch returns a new array at each call"""
+    X, _, W, b = batch(rng, 7, 3)
+    assert_returns_new_array(student, "predict_batch", X, W, b)
+
+
+@check(points=0.15, needs="test_gradients", function="batch_gradients")
+def test_gradients_are_new(student, rng):
+    """batch_gradients returns a new dW at each call"""
+    assert_returns_new_array(student, "batch_gradients", *batch(rng, 7, 3))
 
 
 # Speed: these four run beside the student's code.

@@ -58,7 +58,9 @@ def main(task: dict[str, Any]) -> None:
 def live(task: dict[str, Any], words: dict[str, Any], send: int) -> None:
     code = 99
     try:
-        ladder.confine(task["rung"], task.get("memory", MEMORY), CPU_SECONDS, [send], task.get("layers"))
+        ladder.confine(
+            task["rung"], task.get("memory", MEMORY), task.get("cpu", CPU_SECONDS), [send], task.get("layers")
+        )
         words["kept"] = send
         exec(task["lines"], {**words, "say": lambda value: os.write(send, json.dumps(value).encode() + b"\n")})
         code = 0

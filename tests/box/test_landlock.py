@@ -79,15 +79,3 @@ say(attempt(lambda: socket.socket().bind(("127.0.0.1", 0))))
 say(attempt(lambda: os.kill(os.getppid(), 0)))
 """
     assert in_a_box("filtered", lines, layers=[]).said == ["done", "done", "done"]
-
-
-@pytest.mark.usefixtures("version")
-def test_a_box_holds_no_descriptor_but_its_own(in_a_box: Any) -> None:
-    lines = """
-import fcntl
-say([number for number in range(3, 200) if number != kept and attempt(lambda: os.fstat(number)) == "done"])
-say(attempt(lambda: os.write(1, b"nobody hears this")))
-say(len(os.read(0, 1)))
-"""
-    before = "import fcntl\nleft_open = [os.open('/dev/null', os.O_RDONLY) for _ in range(90)]"
-    assert in_a_box(**ALONE, before=before, lines=lines).said == [[], "done", 0]

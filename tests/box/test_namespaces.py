@@ -124,7 +124,9 @@ class Family:
 
 @pytest.fixture
 def family() -> Iterator[Family]:
-    with subprocess.Popen([sys.executable, "-c", JUDGE, ZYGOTE], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as judge:
+    with subprocess.Popen(
+        [sys.executable, "-c", JUDGE, ZYGOTE], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as judge:
         assert judge.stdout is not None
         waiting = int(judge.stdout.readline().split()[0])
         (zygote,) = children_of(waiting)

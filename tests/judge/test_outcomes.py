@@ -3,24 +3,10 @@
 import re
 
 import pytest
-from helpers import FAKE, judge_all, submission
+from helpers import FAKE, GOOD, judge_all, submission
 
 from grader.course import Course
 from grader.model import Check, Outcome, Report
-
-GOOD = """
-import numpy as np
-def total(x): return np.sum(x)
-def mean(x): return np.mean(x)
-def update(theta, gradient, rate): return theta - rate * gradient
-def walk(theta, gradient, rate, steps):
-    path = [theta[0]]
-    for _ in range(steps):
-        theta = update(theta, gradient, rate)
-        path.append(theta[0])
-    return theta, np.array(path)
-"""
-
 
 def with_total(body: str) -> str:
     return GOOD + f"\ndef total(x):\n    {body}\n"

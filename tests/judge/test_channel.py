@@ -1,0 +1,90 @@
+"""The channel: both directions have one deadline, and neither side can hold the other."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from grader.box.codec import ProtocolError, pack
+from grader.judge.channel import Box, BoxDiedError, BoxTimedOutError, Zygote
+
+TEN_MB = "x" * (3 << 20)  # text is bounded; arrays carry the rest
+
+
+@pytest.fixture(scope="module")
+def zygote() -> Iterator[Zygote]:
+    found = Zygote("process")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def box(zygote: Zygote) -> Iterator[Box]:
+    found = Box(zygote)
+    yield found
+    found.close()
+
+
+def load(box: Box, source: str) -> None:
+    request = {"op": "load", "name": "work", "cells": [source], "given": {}, "stops": [], "seed": 1}
+    box.exchange(pack(request), 10, interim=lambda reply: "at" in reply)
+
+
+def call(box: Box, seconds: float = 10, *arguments: object) -> object:
+    request = {"op": "call", "on": None, "name": "f", "args": list(arguments), "kwargs": {}}
+    reply, _ = box.exchange(pack(request), seconds)
+    return reply.get("ok", reply) if isinstance(reply, dict) else reply
+
+
+def test_both_sides_write_ten_megabytes_at_once(box: Box) -> None:
+    import numpy as np
+
+    load(box, "import os, numpy as np\ndef f(x):\n    return np.ones(1_300_000) + x.sum()")
+    answer = call(box, 30, np.zeros(1_300_000))
+    assert getattr(answer, "shape", None) == (1_300_000,)
+
+
+def test_a_box_that_writes_before_it_reads_does_not_hold_the_judge(box: Box) -> None:
+    import numpy as np
+
+    load(box, FIND_SEND + "\ndef g():\n    import threading, time\n    threading.Thread(target=f, args=(1,)).start()\ng()")
+    with pytest.raises((ProtocolError, BoxDiedError)):
+        for _ in range(3):
+            call(box, 30, np.zeros(1_300_000))
+
+
+def test_a_box_that_never_reads_is_stopped_by_its_own_cpu_time(box: Box) -> None:
+    import numpy as np
+
+    load(box, "def f(x):\n    while True: pass")
+    with pytest.raises(BoxTimedOutError, match="more than 0.3 s"):
+        call(box, 0.3, np.zeros(1_300_000))
+
+
+def test_an_answer_before_the_question_is_a_protocol_error(box: Box) -> None:
+    load(box, FIND_SEND)
+    with pytest.raises((ProtocolError, BoxDiedError)):
+        for _ in range(3):
+            call(box, 5, 1)
+
+
+FIND_SEND = """
+import gc
+def f(x):
+    import os
+    for found in gc.get_objects():
+        if type(found).__name__ == "BoxServer":
+            os.write(found.send, b"\\x01\\0\\0\\0\\0\\0\\0\\0\\xc0" * 2)
+    return 1
+"""
+
+
+def test_the_end_of_a_box_is_told_by_the_kernel(box: Box) -> None:
+    load(box, "import os\ndef f(x): os._exit(7)")
+    with pytest.raises(BoxDiedError, match="exit code 7"):
+        call(box, 5, 1)
+
+
+def test_the_clock_of_a_box_is_read_from_outside(box: Box) -> None:
+    load(box, "import time\ndef f(x):\n    while time.process_time() < 0.2: pass\n    time.process_time = lambda: 0.0\n    return 1")
+    call(box, 5, 1)
+    assert box.cpu_seconds() > 0.15

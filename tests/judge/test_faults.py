@@ -1,0 +1,95 @@
+"""A fault of ours or of an author is never a student's zero: it is `grader_fault`, and names the line."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import GOOD, judge_all, submission
+
+import grader
+from grader.course import Course
+from grader.model import Report
+
+Plant = Callable[[str, str, str], Course]
+SUITE = "solutions/01-tiny/test_tiny.py"
+WRONG = GOOD + "\ndef mean(x):\n    return sum(x)\n"
+
+
+def judged(course: Course, source: str = WRONG) -> Report:
+    return judge_all(course, [submission("anna", source)], jobs=1)["anna"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("    x = rng.normal(3, 1, n)", "    x = rng.normal(3, 1, m)", "test_tiny.py:37: NameError"),
+        ("    return rng.normal(3, 1, 7)", "    return 1 / 0", "test_tiny.py:19: ZeroDivisionError"),
+        ("import pytest\n", "import pytest\nimport no_such_module\n", "no_such_module"),
+        ("reference.total(x))", "reference.total(x) + 1)", "The reference does not pass test_total"),
+        ('needs="test_update"', 'needs="test_updates"', "test_walk needs test_updates"),
+        ("@check(points=1)\ndef test_total", "def test_total", "test_total needs @check"),
+        ("def test_total(student", "def test_total(students", "test_total"),
+    ],
+)
+def test_a_fault_in_the_suite_is_named_with_its_line(plant: Plant, old: str, new: str, line: str) -> None:
+    report = judged(plant(SUITE, old, new))
+    assert (report.status, report.score) == ("grader_fault", None)
+    assert report.reason is not None
+    assert line in report.reason
+
+
+def test_an_error_that_only_the_students_answer_provokes_is_the_students(plant: Plant) -> None:
+    course = plant(SUITE, "assert_matches(student.total(x), reference.total(x))", "assert 1 / (student.total(x) - 5)")
+    report = judged(course, GOOD + "\ndef total(x):\n    return 5\n")
+    assert report.status == "graded"
+    assert report.checks[0].outcome == "failed"
+
+
+@pytest.mark.parametrize("piece", ["reference", "mistakes"])
+def test_a_fault_in_the_courses_own_code_is_no_zero(fake: Course, piece: str) -> None:
+    path = fake.root / "solutions/01-tiny" / ("tiny.py" if piece == "reference" else "mistakes.py")
+    path.write_text(path.read_text() + "\n1 / 0\n")
+    report = judged(fake)
+    assert report.status == "grader_fault"
+    assert "ZeroDivisionError" in str(report.reason)
+
+
+PLANTED = {  # file of the grader, a piece of its text, the fault
+    "the box's own code": ("box/serve.py", '        arguments, keywords = request["args"], request["kwargs"]', "        raise OSError('planted')"),
+    "the zygote": ("box/zygote.py", "    preload()\n", "    raise OSError('planted')\n"),
+    "the judge": ("judge/verdict.py", "    verdicts: dict[str, Verdict] = {}\n", "    raise OSError('planted')\n"),
+    "the diagnosis": ("judge/diagnose.py", "    own = student.get(function, {})\n", "    raise OSError('planted')\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", PLANTED)
+def test_a_fault_in_the_grader_is_a_fault_and_an_older_score_stands(fake: Course, tmp_path: Path, where: str) -> None:
+    """Runs a copy of the grader with the fault planted, through its own command line."""
+    name, old, new = PLANTED[where]
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    subprocess.run(["cp", "-r", str(Path(grader.__file__).parent), str(copy / "grader")], check=True)
+    handed_in = fake.root / "class/anna/01-tiny/tiny.py"
+    handed_in.parent.mkdir(parents=True)
+    handed_in.write_text(WRONG)
+    assert command(copy, fake, "run", "class").returncode == 0
+    path = copy / "grader" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    handed_in.write_text(WRONG + "\n")
+    done = command(copy, fake, "run", "class")
+    assert done.returncode == 1, done.stdout + done.stderr
+    shown = command(copy, fake, "status").stdout
+    assert "planted" in shown, shown
+    assert f"{Path(name).name}" in shown
+
+
+def command(copy: Path, course: Course, *arguments: str) -> subprocess.CompletedProcess[str]:
+    options = ["--isolation", "process", "--jobs", "1"] if arguments[0] == "run" else []
+    return subprocess.run(
+        [sys.executable, "-c", "from grader.cli import main; main()", *arguments, *options],
+        cwd=course.root, env={"PYTHONPATH": str(copy), "COLUMNS": "300"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
