@@ -40,6 +40,24 @@ class ExerciseSettings(BaseModel):
     seconds: float = 2.0
 
 
+class Assignment(BaseModel):
+    """Exercises that are due together."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    exercises: tuple[str, ...]
+
+
+class CourseSettings(BaseModel):
+    """What `course.toml` says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: str = "Gradient descent"
+    assignments: tuple[Assignment, ...] = ()
+
+
 class Exercise:
     """One numbered exercise: what students see and what they never see."""
 
@@ -139,6 +157,27 @@ class Course:
         folders = sorted((self.root / "exercises").iterdir()) if (self.root / "exercises").is_dir() else []
         slugs = [path.name for path in folders if path.is_dir() and SLUG.match(path.name)]
         return {slug: Exercise(self, slug) for slug in slugs if (self.root / "solutions" / slug).is_dir()}
+
+    @cached_property
+    def settings(self) -> "CourseSettings":
+        """The validated `course.toml`."""
+        return read_toml(self.root / "course.toml", CourseSettings)
+
+    @property
+    def title(self) -> str:
+        """What the course is called."""
+        return self.settings.title
+
+    def slugs_of(self, assignment: str | None) -> list[str]:
+        """The exercises of an assignment, or all of them."""
+        if assignment is None:
+            return list(self.exercises)
+        named = {one.name: one for one in self.settings.assignments}
+        if assignment not in named:
+            raise UsageError(
+                f"There is no assignment {assignment!r} in course.toml; there are {', '.join(named) or 'none'}."
+            )
+        return [self.exercise(slug).slug for slug in named[assignment].exercises]
 
     def exercise(self, slug: str) -> Exercise:
         """One exercise, by its slug or its number; UsageError says which there are."""

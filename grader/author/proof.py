@@ -14,8 +14,9 @@ from pathlib import Path
 from grader.course import Exercise
 from grader.errors import CourseError
 from grader.judge.bench import Bench
-from grader.judge.diagnose import Tables, same_answer
+from grader.judge.diagnose import same_answer
 from grader.judge.judge import Judge, with_judge
+from grader.judge.tables import Tables
 from grader.model import Report, Submission
 from grader.suite.check import Credit
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from grader.course import Exercise
 from grader.errors import CourseError
-from grader.judge.diagnose import Tables
 from grader.judge.link import LocalLink
 from grader.judge.session import CaseResult, HiddenCheck, Session
 from grader.judge.student import Record, Student
+from grader.judge.tables import Tables
 from grader.judge.trusted import Trusted, importable
 from grader.suite.check import Credit
 from grader.suite.mistake import MistakeInfo

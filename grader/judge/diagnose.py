@@ -6,18 +6,15 @@ once, made that mistake. Weak evidence (booleans, errors, small whole numbers) m
 it. When several mistakes fit, nothing is said: a sentence that fires wrongly costs more trust than ten that are missing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from grader.judge.student import Answer, Key
+from grader.judge.tables import Answer, Table, Tables
 from grader.suite.mistake import MistakeInfo
 
 RTOL = 1e-8
-Table = Mapping[Key, Answer]
-Tables = Mapping[str, Table]
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ import numpy as np
 from grader.box.codec import Ref, pack
 from grader.judge.link import Link
 from grader.judge.outcomes import MissingError, StoppedError, StudentError, UnreturnableResultError, raised
-
-Key = tuple[str, bytes, int]  # check case ("" where it does not matter), digest of the question, how often it was asked
+from grader.judge.tables import Answer, Key
 
 
 @dataclass
@@ -31,15 +30,6 @@ class Call:
     result: Any = None
     error: StudentError | None = None
     changed: list[Any] = field(default_factory=list)  # [position, new value] of arguments that the call changed
-
-
-@dataclass
-class Answer:
-    """What a table holds for one question: a value and the arguments it changed, or the name of an error."""
-
-    value: Any = None
-    changed: list[Any] = field(default_factory=list)
-    error: str | None = None
 
 
 @dataclass

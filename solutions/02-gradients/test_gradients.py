@@ -32,7 +32,8 @@ def whole_line(rng, n):
         e = w * x + b - y
         mixed = np.sum(e > 0) >= 2 and np.sum(e < 0) >= 2
         large = abs(np.sum(e)) > 1.2 * n and abs(np.sum(x * e)) > 1.2 * n
-        if mixed and large and np.sum(e) % n != 0 and np.sum(x * e) % n != 0 and np.sum(x) != 0:
+        broken = np.sum(e) % n != 0 and np.sum(x * e) % n != 0
+        if mixed and large and broken and np.all(x * e != 0) and np.sum(x) != 0:
             return x, y, w, b
 
 

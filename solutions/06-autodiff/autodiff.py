@@ -101,5 +101,5 @@ def inputs_first(output):
         elif node not in seen:
             seen.add(node)
             waiting.append((node, True))
-            waiting.extend((parent, False) for parent in node.parents)
+            waiting.extend((parent, False) for parent in reversed(node.parents))
     return order

@@ -47,6 +47,17 @@ def the_inputs(zs):
 
 
 @mistake(
+    "AD-59",
+    of="sum_derivatives",
+    title="One input short",
+    hints=("How many inputs does the sum of 4 numbers have, and how many ones do you return?",),
+    feedback="This list has one entry too few. Every input has a derivative, the first and the last as well.",
+)
+def one_short(zs):
+    return [1.0 for _ in zs[1:]]
+
+
+@mistake(
     "AD-11",
     of="square_derivative",
     title="z instead of 2z",
@@ -91,6 +102,17 @@ def the_square(z):
 
 
 @mistake(
+    "AD-62",
+    of="square_derivative",
+    title="A power instead of a product",
+    hints=("What does Python make of 2**z, and what of 2*z?",),
+    feedback="This is 2 to the power of z. The derivative of the square is 2 times z: one star.",
+)
+def two_to_the_power(z):
+    return 2.0**z
+
+
+@mistake(
     "AD-10",
     of="minus_derivatives",
     title="Plus one for both inputs",
@@ -106,7 +128,8 @@ def like_add(a, b):
     of="minus_derivatives",
     title="The two slopes exchanged",
     hints=("Which of the two inputs is subtracted?",),
-    feedback="This is (-1, 1), the slopes of b - a. In a - b the first input counts with plus and the second with minus.",
+    feedback="This is (-1, 1), the slopes of b - a. In a - b the first input counts with plus and the second with "
+    "minus.",
 )
 def the_other_way_round(a, b):
     return -1.0, 1.0
@@ -135,6 +158,18 @@ def the_terms(a, b):
 
 
 @mistake(
+    "AD-60",
+    of="add_derivatives",
+    title="Nothing for the second input",
+    hints=("When b grows by 0.1, by how much does a + b grow?",),
+    feedback="This is (1, 0): the second input is taken for a constant. Its own derivative asks what happens when it"
+    " is the one that moves: 1.",
+)
+def second_is_constant(a, b):
+    return 1.0, 0.0
+
+
+@mistake(
     "AD-09",
     of="mul_derivatives",
     title="The two slopes exchanged",
@@ -151,10 +186,23 @@ def exchanged(a, b):
     of="mul_derivatives",
     title="The rule of the sum",
     hints=("In 3 times b: by how much does it grow when b grows by 1?",),
-    feedback="This is (1, 1), the slopes of a sum. In a product the one factor scales the movement of the other: (b, a).",
+    feedback="This is (1, 1), the slopes of a sum. In a product the one factor scales the movement of the other: (b,"
+    " a).",
 )
 def like_a_sum(a, b):
     return 1.0, 1.0
+
+
+@mistake(
+    "AD-61",
+    of="mul_derivatives",
+    title="One number for both inputs",
+    hints=("How many inputs does a product have, and how many slopes have you returned?",),
+    feedback="This is a + b, one number: what the product gains when both inputs move together. Each input has a "
+    "slope of its own, and both are asked for: (b, a).",
+)
+def both_together(a, b):
+    return a + b
 
 
 @mistake(
@@ -172,16 +220,43 @@ def the_product(a, b):
 
 
 @mistake(
+    "SHAP-10",
+    of="variable",
+    title="The decimals cut off",
+    hints=("What is variable(2.75).value?",),
+    feedback="This is the value without its decimals, as int gives it. A node's value is a float: nothing is cut off.",
+)
+def whole_number(value):
+    return Node(int(value))
+
+
+@mistake(
     "AD-23",
     of="add",
-    title="The sum written into its first input",
+    title="The sum written into a node that is already there",
     hints=("After c = add(a, b): what is a.value? May it have changed?", "How many new nodes does one operation make?"),
-    feedback="This is what comes out when the sum is stored in the node a. A node that changes later spoils "
-    "everything that was computed from it: make a new Node for every result.",
+    feedback="This is what comes out when the sum is stored in the node a. A node that changes later spoils what was"
+    " computed from it: make a new Node for every result.",
 )
 def into_the_first(a, b):
-    a.value = a.value + b.value
-    return a
+    if a.operation == "total":
+        a.value = a.value + b.value
+        a.parents = (*a.parents, b)
+        return a
+    return Node(a.value + b.value, (a, b), "total")
+
+
+@mistake(
+    "AD-23",
+    of="minus",
+    title="The difference written into the first input",
+    hints=("After c = minus(a, b): what is a.value? May it have changed?",),
+    feedback="This is what comes out when the difference is stored in the node a as well. A node that changes later "
+    "spoils what was computed from it: make a new Node and leave a alone.",
+)
+def into_the_first_of_minus(a, b):
+    a.value = a.value - b.value
+    return Node(a.value, (a, b), "minus")
 
 
 @mistake(
@@ -212,10 +287,35 @@ def mean(nodes):
     of="square",
     title="Twice the input instead of its square",
     hints=("What is the value of square(a) when a is 5?",),
-    feedback="This is 2a, the slope of the square. Forwards, the node's value is a times a; the 2a belongs to the way back.",
+    feedback="This is 2a, the slope of the square. Forwards, the node's value is a times a; the 2a belongs to the "
+    "way back.",
 )
 def doubled(a):
     return Node(2.0 * a.value, (a,), "square")
+
+
+@mistake(
+    "AD-57",
+    of="total",
+    title="A node that is there twice counts once",
+    hints=("What is the slope of x + y + x with respect to x?",),
+    feedback="This is what comes out when total remembers each of its nodes once. One that is in the list twice is a"
+    " parent twice: keep the list as it is.",
+)
+def each_once(nodes):
+    return Node(sum(node.value for node in nodes), dict.fromkeys(nodes), "total")
+
+
+@mistake(
+    "AD-58",
+    of="mul",
+    title="A product without parents",
+    hints=("Starting from the product, can you walk back to its two factors?",),
+    feedback="This is what comes out when mul keeps the value and forgets the parents: the way back ends there. Give"
+    " the new node its two factors as parents.",
+)
+def without_parents(a, b):
+    return Node(a.value * b.value)
 
 
 # The chain rule: how contributions are collected
@@ -234,6 +334,22 @@ def overwrites(output, variables):
     for node in reversed(inputs_first(output)):
         for parent, local in zip(node.parents, local_derivatives(node), strict=True):
             slopes[parent] = slopes[node] * local
+    return [slopes.get(each, 0.0) for each in variables]
+
+
+@mistake(
+    "AD-55",
+    of="gradients",
+    title="A node that is a parent twice reports once",
+    hints=("In x * x: how many parents has the product?", "What does a dict do with a key that comes twice?"),
+    feedback="This is what comes out when the parents of one node are kept by name or in a dict: x * x then has one "
+    "arrow to x instead of two. Go through the parents as a list, and add what each brings.",
+)
+def twin_parents_once(output, variables):
+    slopes = {output: 1.0}
+    for node in reversed(inputs_first(output)):
+        for parent, local in dict(zip(node.parents, local_derivatives(node), strict=True)).items():
+            slopes[parent] = slopes.get(parent, 0.0) + slopes[node] * local
     return [slopes.get(each, 0.0) for each in variables]
 
 
@@ -282,6 +398,31 @@ def reports_again(output, variables):
 
 
 @mistake(
+    "AD-53",
+    of="gradients",
+    title="Each report is passed on at once, with all that came before",
+    hints=(
+        "When a node has two users, how often does it pass its slope on to its parents?",
+        "What has the node already passed on when the second user reports?",
+    ),
+    feedback="This is what comes out when every report that reaches a node makes it pass on all it has collected so "
+    "far. Let a node wait until all its users have reported, then pass on once.",
+)
+def reports_at_once(output, variables):
+    slopes = {output: 1.0}
+    waiting = [(None, output, 0.0)]
+    for _ in range(60_000):
+        if not waiting:
+            return [slopes.get(each, 0.0) for each in variables]
+        user, node, local = waiting.pop()
+        if user is not None:
+            slopes[node] = slopes.get(node, 0.0) + slopes[user] * local
+        steps = zip(node.parents, local_derivatives(node), strict=True)
+        waiting.extend(reversed([(node, parent, factor) for parent, factor in steps]))
+    raise TimeoutError("as many visits as there are paths")
+
+
+@mistake(
     "AD-03",
     of="gradients",
     title="A node passes on before all its users have reported",
@@ -300,6 +441,29 @@ def level_by_level(output, variables):
             if parent not in seen:
                 seen.add(parent)
                 queue.append(parent)
+    return [slopes.get(each, 0.0) for each in variables]
+
+
+@mistake(
+    "AD-54",
+    of="gradients",
+    title="A node passes on when it is first met on the way down",
+    hints=(
+        "Exchange the operands of your last add: does the answer change? May it?",
+        "Which nodes must be finished before a node may pass its slope on?",
+    ),
+    feedback="This is what comes out when one goes down from the output and lets each node pass on as soon as it is "
+    "met: later reports reach it too late. Walk backwards through an order in which parents come first.",
+)
+def as_soon_as_met(output, variables):
+    slopes, seen, waiting = {output: 1.0}, set(), [output]
+    while waiting:
+        node = waiting.pop()
+        if node not in seen:
+            seen.add(node)
+            for parent, local in zip(node.parents, local_derivatives(node), strict=True):
+                slopes[parent] = slopes.get(parent, 0.0) + slopes[node] * local
+                waiting.append(parent)
     return [slopes.get(each, 0.0) for each in variables]
 
 
@@ -404,6 +568,25 @@ def only_inner_nodes_reset(output, variables):
     return [getattr(each, "slope", 0.0) for each in variables]
 
 
+@mistake(
+    "AD-56",
+    of="gradients",
+    title="Slopes of another output are still there",
+    hints=("After one call for J: what do you return for a variable that the next output does not contain?",),
+    feedback="This is right until another output is asked about: a variable that it does not contain still shows its"
+    " old slope. Only what was collected in this call counts; everything else is 0.0.",
+)
+def only_met_nodes_reset(output, variables):
+    order = inputs_first(output)
+    for node in order:
+        node.slope = 0.0
+    output.slope = 1.0
+    for node in reversed(order):
+        for parent, local in zip(node.parents, local_derivatives(node), strict=True):
+            parent.slope += node.slope * local
+    return [getattr(each, "slope", 0.0) for each in variables]
+
+
 # The chain rule: wrong local derivatives inside an otherwise right walk
 
 
@@ -412,7 +595,8 @@ def only_inner_nodes_reset(output, variables):
     of="gradients",
     title="The two slopes of a product exchanged",
     hints=("In W times x: by how much does it grow when W grows by 1?",),
-    feedback="This is what comes out when a product passes a to a and b to b. Each factor's slope is the other factor's value.",
+    feedback="This is what comes out when a product passes a to a and b to b. Each factor's slope is the other "
+    "factor's value.",
 )
 def product_exchanged(output, variables):
     slopes = {output: 1.0}
@@ -446,7 +630,8 @@ def minus_like_add(output, variables):
     of="gradients",
     title="z instead of 2z at the square",
     hints=("What is the slope of z squared at z = 3?",),
-    feedback="This is half the slope behind every square: z was passed on instead of 2z. Put the 2 into the square's rule.",
+    feedback="This is half the slope behind every square: z was passed on instead of 2z. Put the 2 into the square's"
+    " rule.",
 )
 def square_without_two(output, variables):
     slopes = {output: 1.0}
@@ -462,7 +647,8 @@ def square_without_two(output, variables):
     of="gradients",
     title="2 instead of 2z at the square",
     hints=("Is the parabola equally steep at 1 and at 5?",),
-    feedback="This is what comes out when a square passes on 2, however large its input is. Multiply by the input's value: 2z.",
+    feedback="This is what comes out when a square passes on 2, however large its input is. Multiply by the input's "
+    "value: 2z.",
 )
 def square_without_z(output, variables):
     slopes = {output: 1.0}
@@ -495,7 +681,8 @@ def square_of_output(output, variables):
     of="gradients",
     title="The total passes on 1/n",
     hints=("Does your gradient halve when there are twice as many examples? Does the total?",),
-    feedback="This is what comes out when total passes 1/n to each input, as a mean does. A sum passes 1 to every input.",
+    feedback="This is what comes out when total passes 1/n to each input, as a mean does. A sum passes 1 to every "
+    "input.",
 )
 def total_like_mean(output, variables):
     slopes = {output: 1.0}
@@ -617,12 +804,12 @@ def recursive(output, variables):
 @mistake(
     "AD-52",
     of="gradients",
-    title="In the order of the graph, not in the order asked for",
+    title="In the order of creation, not in the order asked for",
     hints=("Ask for [b, a] and for [a, b]: does your answer turn round?",),
-    feedback="These are the slopes in the order in which the walk meets the variables. The answer follows the list "
-    "of variables: go through that list at the end.",
+    feedback="These are the slopes in the order in which the variables were made. The answer follows the list of "
+    "variables: go through that list at the end.",
 )
-def order_of_the_graph(output, variables):
+def order_of_creation(output, variables):
     order = inputs_first(output)
     slopes = {output: 1.0}
     for node in reversed(order):

@@ -96,6 +96,19 @@ def exact_sum(n, fractions=(0.6, 0.2, 0.2)):
 
 
 @mistake(
+    "SPLT-17",
+    of="split_sizes",
+    title="Fractions cut to whole per cent",
+    hints=("What is int(0.29 * 100) in Python?",),
+    feedback="This is what comes out when a fraction is cut to whole per cent first: 0.29 * 100 is 28.999999999999996 "
+    "and becomes 28. Multiply n by the fraction, then round once.",
+)
+def whole_per_cent(n, fractions=(0.6, 0.2, 0.2)):
+    n_train, n_validation = n * int(100 * fractions[0]) // 100, n * int(100 * fractions[1]) // 100
+    return n_train, n_validation, n - n_train - n_validation
+
+
+@mistake(
     "SPLT-40",
     of="split_sizes",
     title="Shares that are not rounded",
@@ -568,6 +581,36 @@ def window_too_long(train_costs, validation_costs, patience):
 
 
 @mistake(
+    "SPLT-85",
+    of="is_overfitting",
+    title="Epoch k counted on both sides",
+    hints=("Is validation_costs[k] inside the window or before it?",),
+    feedback="This is what comes out when the costs before the window are taken up to index k inclusive: the window's "
+    "first cost is compared with itself. Before the window is validation_costs[:k].",
+)
+def epoch_k_twice(train_costs, validation_costs, patience):
+    k = len(train_costs) - patience
+    if k < 1:
+        return False
+    return bool(train_costs[-1] < train_costs[k - 1] and min(validation_costs[k:]) >= min(validation_costs[: k + 1]))
+
+
+@mistake(
+    "SPLT-86",
+    of="is_overfitting",
+    title="A window of one epoch too few",
+    hints=("How many epochs are in validation_costs[k:]?",),
+    feedback="This is what comes out when the window holds patience - 1 epochs. With k = len - patience it holds "
+    "exactly patience.",
+)
+def window_too_short(train_costs, validation_costs, patience):
+    k = len(train_costs) - patience + 1
+    if k < 1:
+        return False
+    return bool(train_costs[-1] < train_costs[k - 1] and min(validation_costs[k:]) >= min(validation_costs[:k]))
+
+
+@mistake(
     "SPLT-83",
     of="is_overfitting",
     title="The training cost compared with the wrong epoch",
@@ -705,5 +748,4 @@ LEFT_OUT = {
     "SPLT-13": "about how a model is chosen: none of the five functions sees a test cost (a quiz question instead)",
     "SPLT-14": "about data that hold a row twice: the contract asks for nothing there (a quiz question instead)",
     "SPLT-16": "the contract keeps to n >= 10 and fractions >= 0.1, where no part is empty",
-    "SPLT-17": "one off by truncation is less than 2 away from the share: the contract allows it",
 }

@@ -19,15 +19,15 @@ def examples(rng, n):
 
 
 def size_facts(module, n, fractions):
-    """How many sizes, how many too many in all, how many negative, how many not whole, then what is 2 or more off."""
+    """How many sizes, how many too many in all, how many negative, how many not whole, then which are 2 or more off."""
     sizes = [float(size) for size in module.split_sizes(n, fractions)]
     facts = [len(sizes), round(sum(sizes) - n, 6), 0, 0]
     for size in sizes:
         facts[2] += size < 0
         facts[3] += size != int(size)
     for k in range(len(fractions)):
-        off = (sizes[k] - n * fractions[k]) / 2 if k < len(sizes) else 0.0
-        facts.append(int(off + 1e-9) if off > 0 else int(off - 1e-9))
+        off = sizes[k] - n * fractions[k] if k < len(sizes) else 0.0
+        facts.append(int(off > 2 - 1e-9) - int(off < -2 + 1e-9))
     return facts
 
 
@@ -54,20 +54,19 @@ def split_fact(module, fact, X, y, fractions, seed):
         return min((count + 1) // 2, 2)
 
     def size_fact(lengths):
-        """0 or 1: not the sizes of split_sizes; then the sign of what is too much; then what is 2 or more off."""
+        """0 or 1: not the sizes of split_sizes; then whether rows lack; then which sizes are 2 or more off."""
         own = [int(size) for size in module.split_sizes(n, fractions)]
         cut = [len(range(n)[: own[0]]), len(range(n)[own[0] : own[0] + own[1]]), len(range(n)[own[0] + own[1] :])]
 
         def far(sizes):
-            off = [(size - n * fraction) / 2 for size, fraction in zip(sizes, fractions, strict=False)]
-            return [int(value + 1e-9) if value > 0 else int(value - 1e-9) for value in off]
+            off = [size - n * fraction for size, fraction in zip(sizes, fractions, strict=False)]
+            return [int(value > 2 - 1e-9) - int(value < -2 + 1e-9) for value in off]
 
         def legal(sizes):
             return sum(sizes) == n and min(sizes) >= 0 and not any(far(sizes))
 
         expected = lengths in (own, cut) or (not legal(own) and legal(lengths))
-        too_many = sum(lengths) - n
-        return [int(not expected), (too_many > 0) - (too_many < 0), *far(lengths)]
+        return [int(not expected), int(sum(lengths) < n), *far(lengths)]
 
     if fact == "form":
         parts = call(seed)
@@ -82,16 +81,19 @@ def split_fact(module, fact, X, y, fractions, seed):
     blocks = sum(is_block(rows) for rows in tables)
     if fact == "pairs":
         return sum(rows == own and -1 not in rows for rows, own in zip(tables, columns, strict=False))
+    found = [number for rows in tables for number in rows]
+    known = set(found) - {-1}
     if fact == "once":
-        found = [number for rows in tables for number in rows]
-        known = set(found) - {-1}
-        return [few_or_many(len(found) - len(known)), few_or_many(n - len(known))]
+        inside = sum(set(rows) <= set(tables[0]) for rows in tables[1:])
+        return [few_or_many(len(found) - len(known)), few_or_many(n - len(known)), inside]
     if fact == "blocks":
         return [blocks, sum(is_block(rows) and rows == sorted(rows) for rows in tables)]
     if fact == "seeds":
         return len({tuple(frozenset(rows) for rows in numbers(call(seed + k))[0]) for k in range(5)})
     if fact == "repeats":
         return len({str(numbers(call(seed))) for _ in range(4)})
+    if fact == "sizes" and len(found) > len(known):
+        return "rows are there more than once"
     if fact == "sizes":
         return size_fact([len(rows) for rows in tables])
     if fact == "defaults":
@@ -146,7 +148,8 @@ def test_sizes_add_up(student, n):
 
 @check(points=0.5, needs="test_sizes_add_up", function="split_sizes")
 @pytest.mark.parametrize(
-    ("n", "fractions"), [(100, USUAL), (13, USUAL), (40, (0.5, 0.2, 0.3)), (57, (0.8, 0.1, 0.1)), (90, (0.1, 0.3, 0.6))]
+    ("n", "fractions"),
+    [(100, USUAL), (13, USUAL), (40, (0.5, 0.2, 0.3)), (900, (0.57, 0.1, 0.33)), (90, (0.1, 0.3, 0.6))],
 )
 def test_each_size_is_near_its_share(student, n, fractions):
     """split_sizes gives sizes that are less than 2 away from n times their own fraction"""
@@ -202,7 +205,9 @@ def test_every_example_is_in_exactly_one_part(student, rng, n):
     facts = student.run(split_fact, "once", *examples(rng, n), USUAL, 2)
     sensible(facts)
     words = ("no", "some", "many")
-    require(facts == [0, 0], f"{words[facts[0]]} rows are there more than once, {words[facts[1]]} rows are missing")
+    twice, missing, inside = facts
+    require(inside == 0, "all rows of a part are training rows as well: on these the model is not held out")
+    require(twice == missing == 0, f"{words[twice]} rows are there more than once, {words[missing]} rows are missing")
 
 
 @check(points=1.0, needs="test_a_split_has_six_parts", function=SPLIT)
@@ -234,8 +239,8 @@ def test_parts_have_the_sizes_of_split_sizes(student, rng, n, fractions):
     """train_validation_test_split cuts parts of the sizes that split_sizes gives for the same fractions"""
     facts = student.run(split_fact, "sizes", *examples(rng, n), fractions, 6)
     sensible(facts)
-    counted_elsewhere = facts[1] > 0  # rows are there twice: the check of "exactly one part" says so
-    require(facts[0] == 0 or counted_elsewhere, "the sizes of the three parts are not those of your split_sizes")
+    counted_elsewhere = facts == "rows are there more than once"  # as the check of "exactly one part" says
+    require(counted_elsewhere or facts[0] == 0, "the sizes of the three parts are not those of your split_sizes")
 
 
 @check(points=0.25, needs="test_a_split_has_six_parts", function=SPLIT)

@@ -141,7 +141,7 @@ def empty_at_the_end(n, batch_size, seed):
 
 
 @mistake(
-    "BAT-06",
+    "SPLT-10",
     of="epoch_batches",
     title="The same batches for every seed",
     hints=("Does seed=1 give other batches than seed=2?",),
@@ -331,6 +331,21 @@ def first_rows(X, y, W, b, indices):
 def other_targets(X, y, W, b, indices):
     rows = X[indices]
     errors = rows @ W + b - y[: len(indices)]
+    return rows.T @ errors / len(indices), np.mean(errors)
+
+
+@mistake(
+    "BAT-19",
+    of="minibatch_gradients",
+    title="The row numbers sorted in place",
+    hints=("Look at indices after the call: is it still in its order?",),
+    feedback="This is what comes out when the function changes the array indices that it was given. Its gradient is "
+    "right; leave the caller's array alone.",
+)
+def indices_sorted(X, y, W, b, indices):
+    indices.sort()
+    rows = X[indices]
+    errors = rows @ W + b - y[indices]
     return rows.T @ errors / len(indices), np.mean(errors)
 
 
@@ -536,32 +551,16 @@ def at_the_end(X, y, learning_rate, epochs, batch_size, seed=0):
 @mistake(
     "BAT-12",
     of="train",
-    title="Plain mean of the batches' costs",
-    hints=("How much does each row of the short batch count in your mean?",),
-    feedback="This is what comes out when the costs of the batches are averaged without weights: the rows of a short "
-    "batch count too much. Compute half_mse over all rows.",
+    title="Mean of the batches' costs",
+    hints=(
+        "How much does each row of the short batch count in your mean?",
+        "With which W and b is each batch's cost computed?",
+    ),
+    feedback="This is what comes out when the costs of the batches are averaged: the rows of a short batch count too "
+    "much, and during the epoch each batch saw another W and b. Compute half_mse over all rows after the "
+    "epoch.",
 )
 def mean_of_means(X, y, learning_rate, epochs, batch_size, seed=0):
-    n, m = X.shape
-    W, b, costs = np.zeros(m), 0.0, np.empty(epochs)
-    for k in range(epochs):
-        batches = epoch_batches(n, batch_size, seed + k)
-        for indices in batches:
-            dW, db = minibatch_gradients(X, y, W, b, indices)
-            W, b = W - learning_rate * dW, b - learning_rate * db
-        costs[k] = np.mean([half_mse(X[indices], y[indices], W, b) for indices in batches])
-    return W, b, costs
-
-
-@mistake(
-    "BAT-69",
-    of="train",
-    title="Costs collected while W and b still move",
-    hints=("With which W and b is the first batch's share of your cost computed?",),
-    feedback="This is what comes out when the batches' costs are collected during the epoch, each with the W and b of "
-    "its moment. Asked for is the cost of all rows with the W and b after the epoch.",
-)
-def running_mean(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape
     W, b, costs = np.zeros(m), 0.0, np.empty(epochs)
     for k in range(epochs):
@@ -760,6 +759,25 @@ def uphill(X, y, learning_rate, epochs, batch_size, seed=0):
         for indices in epoch_batches(n, batch_size, seed + k):
             dW, db = minibatch_gradients(X, y, W, b, indices)
             W, b = W + learning_rate * dW, b + learning_rate * db
+        costs[k] = half_mse(X, y, W, b)
+    return W, b, costs
+
+
+@mistake(
+    "STEP-02",
+    of="train",
+    title="b updated with the moved W",
+    hints=("Which W does the gradient of b see?",),
+    feedback="This is what comes out when W moves first and the gradient of b is taken at the new W. Take both "
+    "gradients at the same point, then move both.",
+)
+def weights_first(X, y, learning_rate, epochs, batch_size, seed=0):
+    n, m = X.shape
+    W, b, costs = np.zeros(m), 0.0, np.empty(epochs)
+    for k in range(epochs):
+        for indices in epoch_batches(n, batch_size, seed + k):
+            W = W - learning_rate * minibatch_gradients(X, y, W, b, indices)[0]
+            b = b - learning_rate * minibatch_gradients(X, y, W, b, indices)[1]
         costs[k] = half_mse(X, y, W, b)
     return W, b, costs
 

@@ -152,7 +152,9 @@ def test_random_and_mutated_frames_are_values_or_protocol_errors_and_take_no_mem
         except ProtocolError:
             refused += 1
     assert refused > FRAMES / 4
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000, "kilobytes; one frame may need a few MB"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000, (
+        "kilobytes; one frame may need a few MB"
+    )
 
 
 def test_a_reference_is_only_a_number_and_two_words() -> None:

@@ -46,7 +46,10 @@ def test_both_sides_write_ten_megabytes_at_once(box: Box) -> None:
 def test_a_box_that_writes_before_it_reads_does_not_hold_the_judge(box: Box) -> None:
     import numpy as np
 
-    load(box, FIND_SEND + "\ndef g():\n    import threading, time\n    threading.Thread(target=f, args=(1,)).start()\ng()")
+    load(
+        box,
+        FIND_SEND + "\ndef g():\n    import threading, time\n    threading.Thread(target=f, args=(1,)).start()\ng()",
+    )
     with pytest.raises((ProtocolError, BoxDiedError)):
         for _ in range(3):
             call(box, 30, np.zeros(1_300_000))
@@ -85,6 +88,9 @@ def test_the_end_of_a_box_is_told_by_the_kernel(box: Box) -> None:
 
 
 def test_the_clock_of_a_box_is_read_from_outside(box: Box) -> None:
-    load(box, "import time\ndef f(x):\n    while time.process_time() < 0.2: pass\n    time.process_time = lambda: 0.0\n    return 1")
+    load(
+        box,
+        "import time\ndef f(x):\n    while time.process_time() < 0.2: pass\n    time.process_time = lambda: 0.0\n    return 1",
+    )
     call(box, 5, 1)
     assert box.cpu_seconds() > 0.15

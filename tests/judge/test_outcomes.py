@@ -8,6 +8,7 @@ from helpers import FAKE, GOOD, judge_all, submission
 from grader.course import Course
 from grader.model import Check, Outcome, Report
 
+
 def with_total(body: str) -> str:
     return GOOD + f"\ndef total(x):\n    {body}\n"
 
@@ -16,10 +17,10 @@ def with_update(body: str) -> str:
     return GOOD + f"\ndef update(theta, gradient, rate):\n    {body}\n"
 
 
-STAND_STILL = '''
+STAND_STILL = """
 def walk(theta, g, r, steps):
     return theta, np.full(steps + 1, theta[0])
-'''
+"""
 LIAR = """
 class Liar:
     def __eq__(self, other): return True

@@ -1,0 +1,144 @@
+"""`grade release`: what students get, built from the course and committed: never edited by hand.
+
+For each exercise the handout with its pictures, the stub, the public checks, given files, a notebook of the same task, and
+`exercise.json`: the hidden checks' sentences and the mistakes' words with what they answer on the public inputs. No code of
+a reference, a suite or a mistake is in it.
+"""
+
+import ast
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from grader.author.notebook import notebook
+from grader.author.tables import mistake_tables
+from grader.course import Course, Exercise
+
+EPOCH = (2026, 1, 1, 0, 0, 0)  # the same bytes whenever the archive is made
+
+
+def build(course: Course, folder: Path, assignment: str | None = None) -> list[Path]:
+    """Write the release of the course, or of one assignment; what was written."""
+    exercises = [course.exercises[slug] for slug in course.slugs_of(assignment)]
+    for exercise in exercises:
+        _write_exercise(exercise, folder / exercise.slug)
+    version = _version(folder, exercises)
+    (folder / "version.txt").write_text(version + "\n", encoding="utf-8")
+    (folder / "README.md").write_text(_readme(course, exercises, version), encoding="utf-8")
+    archive = folder / f"{assignment or 'students'}.zip"
+    _zip(folder, [exercise.slug for exercise in exercises], archive)
+    return [*(folder / exercise.slug for exercise in exercises), archive]
+
+
+def _write_exercise(exercise: Exercise, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for path in sorted(exercise.handout_folder.iterdir()):
+        if path.is_file() and path.suffix != ".pyc":
+            shutil.copyfile(path, folder / path.name)
+    (folder / f"{exercise.module}.ipynb").write_text(notebook(exercise), encoding="utf-8")
+    text = json.dumps(_facts(exercise), indent=1, ensure_ascii=False)
+    (folder / "exercise.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _facts(exercise: Exercise) -> dict[str, Any]:
+    """What `grade check` needs besides the public checks."""
+    settings = exercise.settings
+    return {
+        "slug": exercise.slug, "title": settings.title, "file": settings.file, "functions": list(settings.functions),
+        "given": list(settings.given), "stub": hashlib.sha256(exercise.stub.read_bytes()).hexdigest(),
+        "hidden_checks": hidden_checks(exercise), "mistakes": mistake_tables(exercise),
+    }  # fmt: skip
+
+
+def hidden_checks(exercise: Exercise) -> list[dict[str, Any]]:
+    """Name, sentence and points of each hidden check, read from the suite without running it."""
+    checks = []
+    for node in ast.parse(exercise.suite.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            title = (ast.get_docstring(node) or "").replace("\n", " ")
+            checks.append({"name": node.name, "title": title, "points": _points(node)})
+    return checks
+
+
+def _points(node: ast.FunctionDef) -> float:
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "check":
+            found = [keyword.value for keyword in decorator.keywords if keyword.arg == "points"] or decorator.args[:1]
+            return float(ast.literal_eval(found[0])) if found else 1.0
+    return 0.0
+
+
+def _version(folder: Path, exercises: list[Exercise]) -> str:
+    digest = hashlib.sha256()
+    for exercise in exercises:
+        for path in sorted((folder / exercise.slug).iterdir()):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _readme(course: Course, exercises: list[Exercise], version: str) -> str:
+    rows = [
+        f"| [{exercise.slug}]({exercise.slug}/handout.md) | {exercise.settings.title} | `{exercise.settings.file}` | "
+        f"{exercise.settings.minutes} | {exercise.settings.level} |"
+        for exercise in exercises
+    ]
+    table = "\n".join(["| exercise | about | you write | minutes | |", "|---|---|---|---|---|", *rows])
+    return STUDENT_README.format(title=course.title, table=table, version=version)
+
+
+STUDENT_README = """# {title}
+
+{table}
+
+## How to work
+
+1. Install Python 3.11 or newer, then `pip install fallline`.
+2. Open a handout, write the functions in the `.py` file beside it (or in the notebook, as you like).
+3. In that folder run `grade check`, or plain `pytest`. It runs the public checks on your file, in a second.
+4. Hand in the `.py` file or the notebook.
+
+The public checks are examples. Your work is marked by hidden checks with other inputs; `exercise.json` lists their sentences.
+
+Version {version}
+"""
+
+
+def _zip(folder: Path, slugs: list[str], archive: Path) -> None:
+    files = [folder / "README.md", folder / "version.txt"]
+    files += [path for slug in slugs for path in sorted((folder / slug).iterdir())]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as out:
+        for path in files:
+            info = zipfile.ZipInfo(str(path.relative_to(folder)).replace("\\", "/"), EPOCH)
+            info.external_attr = 0o644 << 16
+            out.writestr(info, path.read_bytes())
+
+
+def answers_in(course: Course, folder: Path) -> list[str]:
+    """Lines of a reference, suite or mistake that stand in a released file: there must be none."""
+    released = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if _is_text(path)}
+    found = []
+    for exercise in course.exercises.values():
+        given = "\n".join(
+            path.read_text(encoding="utf-8") for path in exercise.handout_folder.glob("*") if _is_text(path)
+        )
+        for path in (exercise.reference, exercise.suite, exercise.mistakes):
+            for line in _telling_lines(path):
+                if line not in given:
+                    found += [f"{name}: {line}" for name, text in released.items() if line in text]
+    return found
+
+
+def _is_text(path: Path) -> bool:
+    return path.is_file() and path.suffix in (".py", ".md", ".ipynb", ".json", ".toml", ".csv", ".txt")
+
+
+def _telling_lines(path: Path) -> list[str]:
+    """Lines of code long enough to be an answer."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    code = (line for line in lines if re.match(r"(return|[\w, ]+ [-+*/@]?= ).{14,}", line))
+    return [line for line in code if not line.startswith(('"', "#", "title=", "feedback=", "hints="))]

@@ -1,0 +1,60 @@
+"""The tables of mistakes on the public inputs: data, no code, so that `grade check` can name mistakes at home.
+
+For each known mistake: what it answers to the questions of the public checks, and where that differs from the right answer.
+The right answers themselves are not in it. Written by `author.release`, read by `check.diagnosis`.
+"""
+
+import base64
+from typing import Any
+
+from grader.box.codec import pack
+from grader.check.session import PublicChecks, open_public_checks
+from grader.course import Exercise
+from grader.errors import CourseError
+from grader.judge.diagnose import same_answer
+from grader.judge.tables import Answer, Tables
+from grader.judge.trusted import Trusted, importable
+from grader.suite.mistake import MistakeInfo
+
+
+def mistake_tables(exercise: Exercise) -> list[dict[str, Any]]:
+    """One entry for each mistake that the public inputs show."""
+    trusted = Trusted(exercise)
+    found: list[dict[str, Any]] = []
+
+    def loop(checks: PublicChecks) -> None:
+        if checks.broken:
+            raise CourseError(f"{exercise.public_checks} cannot be collected: {checks.broken[-300:]}")
+        right = checks.run(trusted.reference())[1].tables
+        for number, info in enumerate(trusted.mistakes):
+            calls = _calls(checks.run(trusted.with_mistake(number))[1].tables, right)
+            if calls:
+                found.append({**_words(info), "calls": calls})
+
+    with importable(trusted.given):
+        open_public_checks(exercise.public_checks, exercise.module, exercise.settings.functions, loop)
+    return found
+
+
+def _words(info: MistakeInfo) -> dict[str, Any]:
+    return {"id": info.id, "of": info.of, "title": info.title, "hints": list(info.hints), "feedback": info.feedback}
+
+
+def _calls(tables: Tables, right: Tables) -> dict[str, list[list[Any]]]:
+    """By function: digest of the question, the mistake's answer, whether it is wrong; only functions that show it."""
+    calls = {}
+    for function, table in tables.items():
+        rows = [
+            [key[1].hex(), _answer(answer), not same_answer(answer, right[function][key])]
+            for key, answer in table.items()
+            if key in right.get(function, {})
+        ]
+        if any(row[2] for row in rows):
+            calls[function] = rows
+    return calls
+
+
+def _answer(answer: Answer) -> list[str]:
+    if answer.error:
+        return ["error", answer.error]
+    return ["value", base64.b64encode(pack(answer.value)).decode()]

@@ -1,0 +1,104 @@
+"""Run the public checks of one exercise with pytest, as often as wanted, each time for another module.
+
+Used by `grade check` for the student's module, and by `grade release` for the reference and the known mistakes, whose
+answers on the public inputs are what can be named at home.
+"""
+
+import inspect
+import os
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from grader.check.recorder import Notebook, Recorded, Recorder
+
+OFF = "cacheprovider debugging doctest junitxml pastebin setuponly setupplan stepwise terminal capture logging warnings"
+
+
+@dataclass
+class Outcome:
+    """How one public check ended."""
+
+    name: str
+    title: str
+    error: BaseException | None
+    calls: list[Recorded] = field(default_factory=list)
+
+
+class PublicChecks:
+    """The pytest plugin: collects once, runs when told."""
+
+    def __init__(self, recorder: Recorder, loop: Callable[["PublicChecks"], None]) -> None:
+        self.recorder, self.loop = recorder, loop
+        self.items: list[pytest.Function] = []
+        self.broken: str | None = None
+        self._error: BaseException | None = None
+
+    def run(self, module: types.ModuleType) -> tuple[list[Outcome], Notebook]:
+        """All public checks for one module, and the calls they made."""
+        notebook = self.recorder.point_at(module)
+        outcomes = []
+        for item in self.items:
+            self._error, first = None, len(notebook.calls)
+            runtestprotocol(item, nextitem=None, log=False)
+            title = inspect.cleandoc(item.function.__doc__ or item.name)
+            outcomes.append(Outcome(item.name, title, self._error, notebook.calls[first:]))
+        return outcomes, notebook
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Keep the exception, render nothing."""
+        if call.excinfo is not None and self._error is None:
+            self._error = call.excinfo.value
+        outcome: Any = "passed" if call.excinfo is None else "failed"
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Public checks that cannot be collected are the course's fault."""
+        if report.failed:
+            self.broken = str(report.longrepr)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """What there is to run."""
+        self.items = [item for item in items if isinstance(item, pytest.Function)]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> bool:
+        """Run what the caller wants instead of everything once."""
+        self.loop(self)
+        return True
+
+
+def open_public_checks(
+    path: Path, module: str, functions: tuple[str, ...], loop: Callable[[PublicChecks], None]
+) -> None:
+    """Collect the public checks in `path`, which import `module`, and run `loop` with them."""
+    recorder = Recorder(module, functions)
+    plugin = PublicChecks(recorder, loop)
+    options = [
+        "-c",
+        os.devnull,
+        f"--rootdir={path.parent}",
+        "--import-mode=importlib",
+        "--noconftest",
+        "--assert=plain",
+    ]
+    for name in OFF.split():
+        options += ["-p", f"no:{name}"]
+    before = sys.modules.get(module)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.modules[module] = recorder
+    try:
+        pytest.main([*options, str(path)], plugins=[plugin])
+    finally:
+        if before is None:
+            del sys.modules[module]
+        else:
+            sys.modules[module] = before
