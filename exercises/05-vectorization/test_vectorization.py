@@ -91,7 +91,9 @@ def test_gradients_of_five_examples():
 
 def test_gradients_of_a_single_feature():
     """One feature: dW has shape (1,)"""
-    dW, db = vectorization.batch_gradients(np.array([[1.0], [2.0], [3.0]]), np.array([2.0, 3.0, 5.0]), np.array([1.0]), 0.0)
+    dW, db = vectorization.batch_gradients(
+        np.array([[1.0], [2.0], [3.0]]), np.array([2.0, 3.0, 5.0]), np.array([1.0]), 0.0
+    )
     assert_vector(dW, [-3.0])
     assert_vector(db, -4 / 3)
 

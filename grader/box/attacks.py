@@ -59,6 +59,7 @@ def _attacks_on_namespaces(program: str) -> list[Attack]:
         Attack("making a file", lambda: os.open("/file", os.O_WRONLY | os.O_CREAT), (errno.EROFS, errno.EACCES)),
         Attack("seeing its parent", _see_parent, (errno.ESRCH,)),
         Attack("signalling other processes", lambda: os.kill(-1, 0), (errno.ESRCH,)),
+        Attack("tracing the first process", lambda: syscalls.call("ptrace", PTRACE_SEIZE, 1, 0, 0), (errno.EPERM,)),
         Attack("connecting to the machine", _connect, (errno.ENETUNREACH,)),
         Attack("using a capability", lambda: syscalls.call("sethostname", b"box", 3), (errno.EPERM,)),
     ]
@@ -126,7 +127,7 @@ def _carry_out(rung: str, lock: str, layers: tuple[str, ...], attack: Attack) ->
     os.close(send)
     with os.fdopen(receive, "rb") as pipe:
         words = pipe.read()
-    _, status = os.waitpid(pid, 0)
+    status, _ = ladder.reap_box(pid)
     if words:  # the lock could not even be set
         raise missing.UnavailableError(missing.Missing(**json.loads(words)))
     code = os.waitstatus_to_exitcode(status)

@@ -13,6 +13,7 @@ import contextlib
 import errno
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Collection
@@ -106,7 +107,14 @@ def fork_box(rung: str) -> int:
         return os.fork()
     prepared = _ready()
     assert prepared.pid_namespace is not None
-    return namespaces.fork_first_process(prepared.pid_namespace)
+    return namespaces.fork_into_new_pid_namespace(prepared.pid_namespace)
+
+
+def reap_box(pid: int) -> tuple[int, resource.struct_rusage]:
+    """Wait for the end of a box: its wait status and what it used, by the kernel's word."""
+    _, status, usage = os.wait4(pid, 0)
+    namespaces.end_first_process(pid)
+    return status, usage
 
 
 def confine(

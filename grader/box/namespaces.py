@@ -2,11 +2,12 @@
 
 Making all namespaces for each box would cost more than the box; so the zygote enters them once (`enter`), with an
 empty root, since everything a box needs is in memory by then, and each box adds a pid namespace of its own
-(`fork_first_process`) and gives up the capabilities that made it possible (`drop_capabilities`). Used by `ladder` on
+(`fork_into_new_pid_namespace`) and gives up the capabilities that made it possible (`drop_capabilities`). Used by `ladder` on
 the rung `full`.
 """
 
 import contextlib
+import ctypes
 import os
 import signal
 import struct
@@ -14,7 +15,7 @@ from typing import NoReturn
 
 from grader.box import limits, missing, syscalls
 
-CLONE_NEWUSER, CLONE_NEWPID = 0x10000000, 0x20000000
+CLONE_VM, CLONE_NEWUSER, CLONE_NEWPID = 0x100, 0x10000000, 0x20000000
 CLONE_OTHERS = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | CLONE_NEWPID | 0x40000000  # mount, ..., network
 
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
@@ -26,6 +27,11 @@ CAPABILITY_VERSION = 0x20080522
 CAP_SYS_ADMIN = 21  # what unshare(NEWPID) and setns ask for, inside our own user namespace
 PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 24, 28, 47, 4
 SECURE = 0xEF  # user 0 is nobody special, its capabilities are not kept or raised, and none of this can be changed
+
+ALL_SIGNALS = signal.valid_signals()
+STACK_BYTES = 1 << 16  # of the sleepers: they all sleep in the same place and never wake, so they share it
+_stack = ctypes.create_string_buffer(STACK_BYTES)
+_first_processes: dict[int, int] = {}  # box -> the first process of its namespace
 
 
 def enter(end_of_descriptors: int) -> int:
@@ -100,16 +106,50 @@ def _mount(source: bytes | None, target: bytes, kind: bytes | None, flags: int, 
     syscalls.call("mount", source, target, kind, flags, data)
 
 
-def fork_first_process(own_pid_namespace: int) -> int:
-    """Fork a process that is number 1 of a new pid namespace: its pid here in the parent, 0 in the child."""
-    syscalls.call("unshare", CLONE_NEWPID)  # concerns children only
-    pid = -1
-    try:
-        pid = os.fork()
-    finally:
-        if pid:  # a second unshare is refused until children are born in our own namespace again
-            syscalls.call("setns", own_pid_namespace, CLONE_NEWPID)
+def fork_into_new_pid_namespace(own: int) -> int:
+    """Fork a process into a pid namespace made for it: its pid here in the parent, 0 in the child.
+
+    The namespace's first process is a sleeper: signals from inside do nothing to a first process, and a box should die
+    of its own SIGKILL or SIGABRT as on every other rung. `end_first_process` belongs to the child's end.
+    """
+    with missing.needed(missing.OTHERS):
+        first = _start_first_process()
+        pid = -1
+        try:
+            _have_children_in_namespace_of(first)
+            pid = os.fork()
+        finally:
+            if pid:
+                syscalls.call("setns", own, CLONE_NEWPID)
+                _first_processes[pid] = first
     return pid
+
+
+def _start_first_process() -> int:
+    """The sleeper: deaf to signals, and made before anything of a student is near."""
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ALL_SIGNALS)
+    try:
+        return syscalls.sleeping_child(ctypes.addressof(_stack) + STACK_BYTES, CLONE_VM | CLONE_NEWPID | signal.SIGCHLD)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _have_children_in_namespace_of(first: int) -> None:
+    descriptor = syscalls.call("pidfd_open", first, 0)
+    limits.set_dumpable(True)  # the kernel's condition for looking into a process, be it our own
+    try:
+        syscalls.call("setns", descriptor, CLONE_NEWPID)
+    finally:
+        limits.set_dumpable(False)
+        os.close(descriptor)
+
+
+def end_first_process(pid: int) -> None:
+    """End the sleeper of a box's namespace, after the box itself was reaped."""
+    first = _first_processes.pop(pid, None)
+    if first is not None:
+        os.kill(first, signal.SIGKILL)
+        os.waitpid(first, 0)
 
 
 def _keep_one_capability() -> None:

@@ -110,7 +110,7 @@ def cpu_seconds(pid: int) -> float:
 def end(pid: int) -> tuple[int, float, int]:
     """Kill and reap a box."""
     os.kill(pid, signal.SIGKILL)
-    _, status, usage = os.wait4(pid, 0)
+    status, usage = ladder.reap_box(pid)
     unit = 1 if sys.platform == "darwin" else 1024
     return status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
 

@@ -7,6 +7,7 @@ the course, found before anybody is judged. The mistakes' tables are made when t
 import traceback
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 
 from grader.course import Exercise
 from grader.errors import CourseError
@@ -87,18 +88,20 @@ class Bench:
         record = Record()
         student = Student(LocalLink(module, self.trusted.given), record)
         results: dict[str, list[CaseResult]] = {}
+        reference = self.trusted.reference()
         with importable({self.exercise.module: module, **self.trusted.given}):
             for name, check in self.checks.items():
-                results[name] = [
-                    self.run_case(check, position, student, record) for position in range(len(check.cases))
-                ]
+                positions = range(len(check.cases))
+                results[name] = [self.run_case(check, position, student, reference, record) for position in positions]
         return record, results
 
-    def run_case(self, check: HiddenCheck, position: int, student: Student, record: Record) -> CaseResult:
+    def run_case(
+        self, check: HiddenCheck, position: int, student: Student, reference: ModuleType, record: Record
+    ) -> CaseResult:
         """One case of a check, recorded."""
         item = check.cases[position]
         record.begin(item.name, check.info.function)
-        return self.session.run(item, student, self.trusted.reference())
+        return self.session.run(item, student, reference)
 
     @cached_property
     def mistakes(self) -> list[tuple[MistakeInfo, Tables]]:

@@ -9,6 +9,7 @@ import inspect
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -194,7 +195,7 @@ class _Asker:
         self._ask(request, f"{function}.{name}", Call(function, (value,), {}), function)
 
     def run(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-        source = textwrap.dedent(inspect.getsource(function))
+        source = _source_of(function)
         request = {"op": "run", "source": source, "name": function.__name__, "args": list(arguments)}
         charged = self.record.charged or function.__name__
         return self._ask(request, charged, Call(charged, arguments, {}), charged)
@@ -273,6 +274,12 @@ def _overwrite(argument: Any, value: Any) -> None:
     elif isinstance(argument, dict) and isinstance(value, dict):
         argument.clear()
         argument.update(value)
+
+
+@cache
+def _source_of(function: Callable[..., Any]) -> str:
+    """The source of a function of the suite: what is sent into the box."""
+    return textwrap.dedent(inspect.getsource(function))
 
 
 def _missing(name: str, names: dict[str, str]) -> str:

@@ -64,12 +64,14 @@ class Verdict:
 def judge_checks(bench: Bench, student: Student, record: Record) -> list[Check]:
     """Judge every hidden check of a submission."""
     verdicts: dict[str, Verdict] = {}
+    reference = bench.trusted.reference()
     for name, check in bench.checks.items():
-        results = [bench.run_case(check, position, student, record) for position in range(len(check.cases))]
+        results = [bench.run_case(check, position, student, reference, record) for position in range(len(check.cases))]
         verdicts[name] = Verdict(check, bench.functions[name], results, [_share(result, bench) for result in results])
+    named: dict[str, Match | None] = {}
     for verdict in verdicts.values():
         if verdict.failing:
-            verdict.match = name_mistake(verdict, bench, record)
+            verdict.match = name_mistake(verdict, bench, record, named)
     record.recording = False
     for verdict in verdicts.values():
         if verdict.failing:
@@ -94,7 +96,7 @@ def _share(result: CaseResult, bench: Bench) -> float:
     )
 
 
-def name_mistake(verdict: Verdict, bench: Bench, record: Record) -> Match | None:
+def name_mistake(verdict: Verdict, bench: Bench, record: Record, named: dict[str, Match | None]) -> Match | None:
     """The known mistake behind a failing check: of its own function first, then of the others that it called."""
     if isinstance(verdict.first_error, StudentError) and verdict.outcome in (
         Outcome.NOT_IMPLEMENTED,
@@ -103,9 +105,10 @@ def name_mistake(verdict: Verdict, bench: Bench, record: Record) -> Match | None
         return None
     called = [call.function for position in verdict.failing for call in record.calls[verdict.results[position].case]]
     for function in dict.fromkeys([*([verdict.function] if verdict.function else []), *called]):
-        match = diagnose(function, record.tables, bench.reference_record.tables, bench.mistakes)
-        if match:
-            return match
+        if function not in named:
+            named[function] = diagnose(function, record.tables, bench.reference_record.tables, bench.mistakes)
+        if named[function]:
+            return named[function]
     return None
 
 

@@ -44,7 +44,7 @@ def bowl():
     axes.plot(1.5, 1 / 3, "o", color=ORANGE, markersize=9)
     axes.text(0.52, 1.95, "∂J/∂b = 0:\n6 W + 3 b = 10", color=GREEN, ha="right", va="top", bbox=WHITE)
     axes.text(1.05, 1.95, "∂J/∂W = 0:\n14 W + 6 b = 23", color=BLUE, va="top", bbox=WHITE)
-    axes.annotate("both are zero: W = 1.5, b = 1/3", (1.5, 1 / 3), (0.62, -0.75), color=ORANGE, bbox=WHITE,
+    axes.annotate("both are zero: W = 1.5, b = 1/3", (1.5, 1 / 3), (0.3, -0.98), color=ORANGE, bbox=WHITE,
                   arrowprops={"arrowstyle": "-", "color": ORANGE, "linewidth": 1})  # fmt: skip
     axes.text(-0.12, -0.24, "12 steps of\ngradient descent", color=GREY, fontsize=10, va="top", bbox=WHITE)
     axes.set(xlabel="W", ylabel="b", xlim=(-0.3, 2.6), ylim=(-1.2, 2.2))
@@ -75,7 +75,7 @@ def valley():
     gutter = np.array([-1.0, 2.7])
     all_axes[2].plot(gutter, (1.5 - gutter) / 2, color=GREEN)
     all_axes[2].plot([0, 0.3], [0, 0.6], color=ORANGE, linewidth=1.5)
-    all_axes[2].text(0.62, 0.95, "all of lowest cost", color=GREEN, fontsize=10, bbox=WHITE)
+    all_axes[2].text(0.42, 1.0, "all of lowest cost", color=GREEN, fontsize=10, bbox=WHITE)
     all_axes[2].text(0.4, -0.35, "the shortest", color=ORANGE, fontsize=10, bbox=WHITE)
     all_axes[2].set(xlim=(-1.2, 2.7), ylim=(-1.2, 1.7))
     all_axes[0].set_ylabel("weight of the second")

@@ -12,6 +12,7 @@ mpl.rcParams.update({"svg.hashsalt": "05-vectorization", "font.size": 11})
 FOLDER = Path(__file__).resolve().parents[2] / "exercises" / "05-vectorization"
 BLUE, ORANGE, GREEN, GREY = "#2a6f97", "#d1603d", "#4f772d", "#6c757d"
 PALE, CELL = "#e8eef2", 0.42
+NOTE = "on the diagonal:\nthe three errors;\naround it: pairs that\nhave nothing to do\nwith each other"
 X = np.array([[1.0, 2.0], [2.0, 0.0], [3.0, 1.0]])
 W, B, Y = np.array([2.0, -1.0]), 0.5, np.array([1.0, 4.0, 7.0])
 
@@ -71,7 +72,9 @@ def shapes():
     table(axes, sign(axes, right, high, "="), high, y_hat[:, np.newaxis], lambda i, j: i == 1, "ŷ", "(n,)")
     axes.text(5.35, high, "one example:\none row of X,\none prediction", color=BLUE, va="center")
     right = table(axes, 0.1, low, X.T, lambda i, j: i == 0, "Xᵀ", "(m, n) = (2, 3)", ORANGE)
-    right = table(axes, sign(axes, right, low, "@"), low, errors[:, np.newaxis], lambda i, j: True, "e = ŷ − y", "(n,)", ORANGE)
+    right = table(
+        axes, sign(axes, right, low, "@"), low, errors[:, np.newaxis], lambda i, j: True, "e = ŷ − y", "(n,)", ORANGE
+    )
     right = sign(axes, right + 0.15, low, "/ n =") + 0.15
     slopes = [["−4/3"], ["−5/6"]]
     table(axes, right, low, slopes, lambda i, j: i == 0, "dW", "(m,)", ORANGE)
@@ -87,8 +90,10 @@ def pairs():
     every = y_hat[:, np.newaxis] - Y
     right = table(axes, 0.1, middle, y_hat[:, np.newaxis], lambda i, j: False, "ŷ", "(3, 1)")
     right = table(axes, sign(axes, right, middle, "−"), middle, Y[np.newaxis, :], lambda i, j: False, "y", "(3,)")
-    right = table(axes, sign(axes, right, middle, "="), middle, every, lambda i, j: i == j, "nine differences", "(3, 3)")
-    axes.text(right + 0.2, middle, "on the diagonal:\nthe three errors;\naround it: pairs that\nhave nothing to do\nwith each other",
+    right = table(
+        axes, sign(axes, right, middle, "="), middle, every, lambda i, j: i == j, "nine differences", "(3, 3)"
+    )
+    axes.text(right + 0.2, middle, NOTE,
               color=BLUE, va="center", fontsize=10)  # fmt: skip
     return figure
 

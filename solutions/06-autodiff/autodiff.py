@@ -77,6 +77,8 @@ def gradients(output, variables):
 def local_derivatives(node):
     """Return the derivatives of `node` with respect to each of its parents."""
     values = [parent.value for parent in node.parents]
+    if not values:
+        return []
     if node.operation == "total":
         return sum_derivatives(values)
     if node.operation == "square":
@@ -85,9 +87,7 @@ def local_derivatives(node):
         return minus_derivatives(*values)
     if node.operation == "add":
         return add_derivatives(*values)
-    if node.operation == "mul":
-        return mul_derivatives(*values)
-    return []
+    return mul_derivatives(*values)
 
 
 def inputs_first(output):

@@ -362,13 +362,12 @@ def twin_parents_once(output, variables):
     " example, and every use of a variable, is a path of its own.",
 )
 def first_path_only(output, variables):
-    slopes, waiting = {}, [(output, 1.0)]
-    while waiting:
-        node, product = waiting.pop()
-        if node not in slopes:
-            slopes[node] = product
-            steps = zip(node.parents, local_derivatives(node), strict=True)
-            waiting.extend(reversed([(parent, product * local) for parent, local in steps]))
+    slopes, queue = {output: 1.0}, [output]
+    for node in queue:
+        for parent, local in zip(node.parents, local_derivatives(node), strict=True):
+            if parent not in slopes:
+                slopes[parent] = slopes[node] * local
+                queue.append(parent)
     return [slopes.get(each, 0.0) for each in variables]
 
 
@@ -816,7 +815,7 @@ def order_of_creation(output, variables):
         for parent, local in zip(node.parents, local_derivatives(node), strict=True):
             slopes[parent] = slopes.get(parent, 0.0) + slopes[node] * local
     unused = [0.0 for each in variables if each not in slopes]
-    return [slopes[node] for node in slopes if any(node is each for each in variables)] + unused
+    return [slopes[node] for node in order if any(node is each for each in variables)] + unused
 
 
 LEFT_OUT = {

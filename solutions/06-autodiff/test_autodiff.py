@@ -10,12 +10,13 @@ import pytest
 
 from grader.suite import assert_matches, check, require
 
-DERIVATIVES = (
+BASICS = (
     "test_sum_derivatives",
     "test_square_derivative",
     "test_minus_derivatives",
     "test_add_derivatives",
     "test_mul_derivatives",
+    "test_value_of_variable",
 )
 
 
@@ -173,12 +174,12 @@ def inputs_after_operations(module, a, b):
 
 @check(points=0.25, needs="test_value_of_variable", function="add")
 @pytest.mark.parametrize("kind", ["first", "second"])
-def test_operations_make_new_nodes(student, rng, kind):
+def test_operations_make_new_nodes(student, reference, rng, kind):
     """add, minus, mul, square and total make a new node and leave their inputs as they were"""
     a, b = numbers(rng, 2)
     left = student.run(inputs_after_operations, a, b)
     names = ("one input's value", "the other input's value", "the value of an inner node that was used")
-    assert_matches(left[:3], [a, b, a + 1.5], names=names)
+    assert_matches(left[:3], inputs_after_operations(reference, a, b)[:3], names=names)
     require(left[3], "an operation gave back one of its inputs: it has to make a new node")
     require(left[4] == 2, "total changed the list it was given")
 
@@ -241,7 +242,7 @@ def slide_graph(module, x, y, w, b):
     return module.gradients(module.total(squares), [weight, bias])
 
 
-@check(points=0.75, needs=DERIVATIVES, function="gradients")
+@check(points=0.75, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["first", "second"])
 def test_gradients_of_one_example(student, reference, rng, kind):
     """gradients multiplies along each path: the slides' graph up to one example's square, four slopes"""
@@ -250,11 +251,12 @@ def test_gradients_of_one_example(student, reference, rng, kind):
     assert_matches(student.run(slide_path, x, y, w, b), slide_path(reference, x, y, w, b), names=names)
 
 
-@check(points=0.5, needs=DERIVATIVES, function="gradients")
-@pytest.mark.parametrize("n", [4, 7])
+@check(points=0.5, needs=BASICS, function="gradients")
+@pytest.mark.parametrize("n", [3, 6])
 def test_gradients_of_a_batch(student, reference, rng, n):
     """gradients adds over the examples: the slides' whole graph, where all of them share W and b"""
     x, y, w, b = line(rng, n)
+    x, y = [*x, x[0]], [*y, y[0]]  # whichever end overwrites the other, one rule gives one number
     names = ("dJ/dW", "dJ/db")
     assert_matches(student.run(slide_graph, x, y, w, b), slide_graph(reference, x, y, w, b), names=names)
 
@@ -272,7 +274,7 @@ def reused_variable(module, kind, a, b):
     return module.gradients(output, [x, y])
 
 
-@check(points=0.75, needs=DERIVATIVES, function="gradients")
+@check(points=0.75, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["x * x + y", "x + x + y", "(x + y) * x", "total of x, y, x"])
 def test_gradients_of_a_reused_variable(student, reference, rng, kind):
     """gradients adds the contributions of every use of a variable: x * x, x + x, (x + y) * x, x + y + x"""
@@ -294,7 +296,7 @@ def reused_node(module, kind, value, shift):
     return module.gradients(output, [x, k])
 
 
-@check(points=0.75, needs=DERIVATIVES, function="gradients")
+@check(points=0.75, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["a + q", "q + a", "a * q", "q * a"])
 def test_gradients_of_a_reused_inner_node(student, reference, rng, kind):
     """gradients waits for all uses of an inner node, in any order: q = a * a, then a + q and q + a"""
@@ -319,7 +321,7 @@ def equal_values(module, kind, a, shift, b):
     return module.gradients(module.add(same, y), [x, k, y])
 
 
-@check(points=0.5, needs=DERIVATIVES, function="gradients")
+@check(points=0.5, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["a total of one node", "plus zero"])
 def test_gradients_with_equal_values(student, reference, rng, kind):
     """gradients keeps two nodes apart that happen to have the same value"""
@@ -339,7 +341,7 @@ def unused_variable(module, kind, a, b, c):
     return module.gradients(output, [x, z, y])
 
 
-@check(points=0.5, needs=DERIVATIVES, function="gradients")
+@check(points=0.5, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["never used", "used elsewhere"])
 def test_gradients_of_an_unused_variable(student, reference, rng, kind):
     """gradients gives 0.0 for a variable that does not affect the output"""
@@ -354,7 +356,7 @@ def in_the_order_given(module, order, values, factors):
     return module.gradients(module.total(terms), [variables[k] for k in order])
 
 
-@check(points=0.5, needs=DERIVATIVES, function="gradients")
+@check(points=0.5, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("order", [[2, 0, 1], [1, 0]])
 def test_gradients_in_the_order_given(student, reference, rng, order):
     """gradients gives one slope for each variable asked for, in the order in which they are asked for"""
@@ -376,7 +378,7 @@ def asked_twice(module, kind, values):
     return [*first, *second]
 
 
-@check(points=0.5, needs=DERIVATIVES, function="gradients")
+@check(points=0.5, needs=BASICS, function="gradients")
 @pytest.mark.parametrize("kind", ["the same again", "a part afterwards", "a part without w afterwards"])
 def test_gradients_asked_twice(student, reference, rng, kind):
     """gradients gives the same answer when it is asked again: nothing is left over from the first time"""
@@ -391,7 +393,7 @@ def of_itself(module, value):
     return module.gradients(x, [x])
 
 
-@check(points=0.25, needs=DERIVATIVES, function="gradients")
+@check(points=0.25, needs=BASICS, function="gradients")
 def test_gradients_of_a_variable_alone(student, rng):
     """gradients of a variable with respect to itself is 1: this is where the chain starts"""
     (value,) = numbers(rng, 1)
@@ -409,7 +411,7 @@ def left_alone(module, values):
     return [[x.value, y.value, z.value, inner.value, output.value] == before, kept]
 
 
-@check(points=0.25, needs=DERIVATIVES, function="gradients")
+@check(points=0.25, needs=BASICS, function="gradients")
 def test_gradients_changes_nothing(student, rng):
     """gradients leaves the values of the nodes and the list of variables as they were"""
     values, kept = student.run(left_alone, numbers(rng, 3))
@@ -428,7 +430,7 @@ def gradients_of_a_chain_of_5000_nodes(module, kind, start, step):
     return module.gradients(node, [x])
 
 
-@check(points=0.5, needs=DERIVATIVES)
+@check(points=0.5, needs=BASICS)
 @pytest.mark.parametrize("kind", ["x first", "x last"])
 def test_gradients_of_a_long_chain(student, rng, kind):
     """gradients works on a chain of 5,000 nodes"""
@@ -444,7 +446,7 @@ def gradients_of_forty_doublings(module, start):
     return module.gradients(node, [x])
 
 
-@check(points=0.25, needs=DERIVATIVES)
+@check(points=0.25, needs=BASICS)
 def test_gradients_of_forty_doublings(student, rng):
     """gradients visits nodes, not paths: x + x, that plus itself, forty times over, is quick"""
     (start,) = numbers(rng, 1)

@@ -793,9 +793,11 @@ def weights_first(X, y, learning_rate, epochs, batch_size, seed=0):
 def in_place(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape
     W, b, costs = np.zeros(m), 0.0, np.empty(epochs)
+    lying = np.arange(n)  # the row that lies in each place by now
     for k in range(epochs):
         order = np.concatenate(epoch_batches(n, batch_size, seed + k))
-        X[:], y[:] = X[order], y[order]
+        now = np.argsort(lying)[order]
+        X[:], y[:], lying = X[now], y[now], order
         for start in range(0, n, batch_size):
             dW, db = minibatch_gradients(X, y, W, b, np.arange(start, min(start + batch_size, n)))
             W, b = W - learning_rate * dW, b - learning_rate * db

@@ -200,7 +200,7 @@ def walk_fact(module, fact, X, y, learning_rate, epochs, batch_size, seed):
     return "other"
 
 
-def kept_fact(module, X, y, learning_rate, epochs, batch_size):
+def data_after_training(module, X, y, learning_rate, epochs, batch_size):
     """Whether `train` changed X, and whether it changed y."""
     own_X, own_y = X.copy(), y.copy()
     module.train(own_X, own_y, learning_rate, epochs, batch_size, 5)
@@ -453,12 +453,12 @@ def test_costs_of_full_batches(student, rng, n, epochs):
         assert_matches(results[-1][2], expected, names="costs")
 
 
-@check(points=0.25, needs=NEEDS, function="train")
+@check(points=0.25, needs=NEEDS)
 @pytest.mark.parametrize(("n", "batch_size"), [(9, 4), (8, 8)])
 def test_train_leaves_the_data_alone(student, rng, n, batch_size):
     """train leaves X and y as they are, in their order too"""
     X, y, *_ = data(rng, n)
-    changed = student.run(kept_fact, X, y, 0.02, 2, batch_size)
+    changed = student.run(data_after_training, X, y, 0.02, 2, batch_size)
     require(changed == [0, 0], f"changed by the call: {' and '.join(np.array(['X', 'y'])[np.array(changed) == 1])}")
 
 

@@ -42,7 +42,7 @@ def cycle(fork: Callable[[], int], confine: Callable[[list[int]], None]) -> floa
     os.close(theirs_out)
     os.write(send, b"8")
     reply = os.read(receive, 16)
-    os.waitpid(pid, 0)
+    ladder.reap_box(pid)
     seconds = time.perf_counter() - started
     os.close(send)
     os.close(receive)

@@ -51,7 +51,7 @@ def main(task: dict[str, Any]) -> None:
     os.close(send)
     with os.fdopen(receive) as pipe:
         said = [json.loads(line) for line in pipe]
-    _, status = os.waitpid(pid, 0)
+    status, _ = ladder.reap_box(pid)
     print(json.dumps({"said": said, "code": os.waitstatus_to_exitcode(status)}), flush=True)
 
 

@@ -167,7 +167,7 @@ MUTANTS = [
     ("full", "namespaces._empty_root = lambda: None", "namespaces against opening a file"),
     ("full", "namespaces.drop_capabilities = lambda: None", "namespaces against using a capability"),
     ("full", "namespaces.CLONE_OTHERS &= ~0x40000000", "namespaces against connecting"),
-    ("full", "namespaces.fork_first_process = lambda _: os.fork()", "namespaces against seeing its parent"),
+    ("full", "namespaces.fork_into_new_pid_namespace = lambda _: os.fork()", "namespaces against seeing its parent"),
     ("full", NO_LANDLOCK, "Landlock against opening the root folder"),
     ("filtered", f"{NO_LANDLOCK}; limits.set_dumpable = lambda _: prctl(4, 1)", "Landlock against tracing its parent"),
     ("filtered", "landlock.SCOPES = 1", "Landlock against signalling its parent"),

@@ -35,8 +35,32 @@ exec(sys.stdin.readline())
 """
 
 
-def test_a_box_is_the_first_process_and_has_no_parent(in_a_box: Any) -> None:
-    assert in_a_box(**ALONE, lines="say([os.getpid(), os.getppid()])").said == [[1, 0]]
+def test_a_box_is_alone_with_a_sleeping_first_process_and_has_no_parent(in_a_box: Any) -> None:
+    lines = """
+say([os.getpid(), os.getppid()])
+say([pid for pid in range(1, 5000) if attempt(lambda: os.getsid(pid)) == "done"])
+"""
+    assert in_a_box(**ALONE, lines=lines).said == [[2, 0], [1, 2]]
+
+
+def test_the_first_process_cannot_be_killed_stopped_traced_or_read(in_a_box: Any) -> None:
+    lines = """
+for number in signal.valid_signals():
+    os.kill(1, number)
+time.sleep(0.05)
+os.kill(1, 0)
+say(attempt(lambda: call("ptrace", 16, 1, 0, 0)))
+say(attempt(lambda: call("process_vm_readv", 1, None, 0, None, 0, 0)))
+say(attempt(lambda: call("pidfd_getfd", call("pidfd_open", 1, 0), 0, 0)))
+"""
+    life = in_a_box(**ALONE, lines=lines)
+
+    assert (life.said, life.code) == (["EPERM", "EPERM", "EPERM"], 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGABRT, signal.SIGSEGV])
+def test_a_box_dies_of_its_own_signals(in_a_box: Any, number: int) -> None:
+    assert in_a_box("full", f"os.kill(os.getpid(), {number:d})").code == -number
 
 
 def test_a_box_sees_an_empty_root_that_it_cannot_write(in_a_box: Any) -> None:
@@ -99,13 +123,17 @@ for _ in range(200):
     pid = ladder.fork_box("full")
     if pid == 0:
         os._exit(os.getpid())
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1
+    assert os.waitstatus_to_exitcode(ladder.reap_box(pid)[0]) == 2
 assert os.dup(0) == fresh, "descriptors were left open"
+try:
+    os.wait()
+except ChildProcessError:
+    print("no process left")
 print("200 boxes")
 """
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, timeout=60, check=False)
 
-    assert (done.stdout, done.stderr) == ("200 boxes\n", "")
+    assert (done.stdout, done.stderr) == ("no process left\n200 boxes\n", "")
 
 
 @dataclass
@@ -130,7 +158,7 @@ def family() -> Iterator[Family]:
         assert judge.stdout is not None
         waiting = int(judge.stdout.readline().split()[0])
         (zygote,) = children_of(waiting)
-        (box,) = children_of(zygote)
+        _, box = children_of(zygote)  # after the sleeping first process of its namespace
         yield Family(judge, waiting, zygote, box)
         judge.kill()
 
