@@ -63,6 +63,7 @@ def prepare(rung: str) -> None:
     parent = os.getppid()
     limits.require_one_thread()
     limits.lead_session()
+    limits.reset_signals()
     limits.drop_root()
     limits.die_with_parent(parent)
     os.chdir("/")
@@ -70,13 +71,18 @@ def prepare(rung: str) -> None:
     # What needs a file comes before the root is empty.
     null = os.open(os.devnull, os.O_RDWR)
     size, descriptors = limits.address_space(), limits.end_of_descriptors()
-    own = namespaces.enter(descriptors) if rung == "full" else None
+    own = namespaces.enter(descriptors) if rung == "full" else _without_capabilities()
     limits.forbid_new_privileges()
     ruleset, filter_ = _make_locks(rung)
     limits.lower_fixed_limits()
     limits.forget_surroundings()
     limits.set_dumpable(False)
     _prepared = Prepared(os.getpid(), size, descriptors, null, own, ruleset, filter_)
+
+
+def _without_capabilities() -> None:
+    with contextlib.suppress(syscalls.UnsupportedError):  # a system that has none, or no table
+        namespaces.drop_capabilities()
 
 
 def _make_locks(rung: str) -> tuple[int | None, seccomp.Filter | None]:
@@ -123,11 +129,12 @@ def confine(
     """Give up everything, in the box, before the first byte of a submission; only `attacks` chooses `layers`."""
     prepared = _ready()
     limits.lead_session()
-    limits.die_with_parent(None if rung == "full" else prepared.zygote)
+    if rung != "full":  # there the namespace ends with the zygote
+        limits.die_with_parent(prepared.zygote)
     keep = keep_fds if prepared.ruleset is None else [*keep_fds, prepared.ruleset]
     limits.close_descriptors(keep, prepared.end_of_descriptors, prepared.null)
     limits.limit(prepared.address_space, memory_bytes, cpu_seconds, PROCESSES[rung])
-    with contextlib.suppress(syscalls.UnsupportedError):  # no table, or a system without capabilities
+    if rung == "full":  # elsewhere the zygote gave them up already
         namespaces.drop_capabilities()
     _lock(prepared, LAYERS[rung] if layers is None else layers)
 

@@ -51,12 +51,17 @@ def set_dumpable(allowed: bool) -> None:
         syscalls.prctl(PR_SET_DUMPABLE, int(allowed))
 
 
-def die_with_parent(parent: int | None) -> None:
-    """Be killed when the parent ends; `parent` is its pid if it can be seen from here, to notice one that is gone."""
+def die_with_parent(parent: int) -> None:
+    """Be killed when the parent ends; `parent` is its pid (as seen from here), to notice one that is gone already."""
     if sys.platform == "linux":
         syscalls.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if parent is not None and os.getppid() != parent:
+    if os.getppid() != parent:
         os._exit(1)
+
+
+def reset_signals() -> None:
+    """Python's own handler would run in whatever shares this memory; a terminal's signals do not come here anyway."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def lead_session() -> None:

@@ -2,8 +2,8 @@
 
 Making all namespaces for each box would cost more than the box; so the zygote enters them once (`enter`), with an
 empty root, since everything a box needs is in memory by then, and each box adds a pid namespace of its own
-(`fork_into_new_pid_namespace`) and gives up the capabilities that made it possible (`drop_capabilities`). Used by `ladder` on
-the rung `full`.
+(`fork_into_new_pid_namespace`) and gives up the capabilities that made it possible (`drop_capabilities`). Used by
+`ladder` on the rung `full`.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from grader.box import limits, missing, syscalls
 
-CLONE_VM, CLONE_NEWUSER, CLONE_NEWPID = 0x100, 0x10000000, 0x20000000
+CLONE_NEWUSER, CLONE_NEWPID = 0x10000000, 0x20000000
 CLONE_OTHERS = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | CLONE_NEWPID | 0x40000000  # mount, ..., network
 
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
@@ -28,7 +28,6 @@ CAP_SYS_ADMIN = 21  # what unshare(NEWPID) and setns ask for, inside our own use
 PR_CAPBSET_DROP, PR_SET_SECUREBITS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 24, 28, 47, 4
 SECURE = 0xEF  # user 0 is nobody special, its capabilities are not kept or raised, and none of this can be changed
 
-ALL_SIGNALS = signal.valid_signals()
 STACK_BYTES = 1 << 16  # of the sleepers: they all sleep in the same place and never wake, so they share it
 _stack = ctypes.create_string_buffer(STACK_BYTES)
 _first_processes: dict[int, int] = {}  # box -> the first process of its namespace
@@ -73,13 +72,11 @@ def _continue_as_first_process(end_of_descriptors: int) -> None:
     if pid:
         os.closerange(0, end_of_descriptors)
         _wait_for(pid)
-    limits.die_with_parent(None)  # the parent is outside: its number reads 0
+    limits.die_with_parent(0)  # it is outside of the namespace
 
 
 def _wait_for(pid: int) -> NoReturn:
     """Wait, and end as the first process ended."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     if code < 0:
@@ -110,7 +107,7 @@ def fork_into_new_pid_namespace(own: int) -> int:
     """Fork a process into a pid namespace made for it: its pid here in the parent, 0 in the child.
 
     The namespace's first process is a sleeper: signals from inside do nothing to a first process, and a box should die
-    of its own SIGKILL or SIGABRT as on every other rung. `end_first_process` belongs to the child's end.
+    of its own SIGKILL or SIGABRT as on every other rung. When the child was reaped, `end_first_process` ends it.
     """
     with missing.needed(missing.OTHERS):
         first = _start_first_process()
@@ -122,16 +119,14 @@ def fork_into_new_pid_namespace(own: int) -> int:
             if pid:
                 syscalls.call("setns", own, CLONE_NEWPID)
                 _first_processes[pid] = first
+            if pid == -1:
+                end_first_process(pid)
     return pid
 
 
 def _start_first_process() -> int:
-    """The sleeper: deaf to signals, and made before anything of a student is near."""
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ALL_SIGNALS)
-    try:
-        return syscalls.sleeping_child(ctypes.addressof(_stack) + STACK_BYTES, CLONE_VM | CLONE_NEWPID | signal.SIGCHLD)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    """The sleeper: the zygote has no signal handlers, so signals from inside do nothing to it."""
+    return syscalls.sleeping_child(ctypes.addressof(_stack) + STACK_BYTES, CLONE_NEWPID)
 
 
 def _have_children_in_namespace_of(first: int) -> None:

@@ -438,10 +438,10 @@ def residual_as_bias(X, y):
 @mistake(
     "CF-48",
     of="fit_least_squares",
-    title="The pseudo-inverse of the product",
-    hints=("Of which matrix did you take the pseudo-inverse?", "How does the condition number change from A to AᵀA?"),
-    feedback="This is what comes out of the pseudo-inverse of AᵀA: squaring loses a direction that A itself still "
-    "shows. Take the pseudo-inverse of A, and cut off nothing but rounding.",
+    title="A direction lost",
+    hints=("Which singular values do you take for zero?", "How does the condition number change from A to AᵀA?"),
+    feedback="This is what comes out when a small singular value is taken for zero, by a coarse cut-off or because AᵀA "
+    "was formed first. Work on A itself, and cut off nothing but rounding.",
 )
 def pseudo_inverse_of_the_product(X, y):
     A = with_bias_column(X)

@@ -29,7 +29,7 @@ def plane(rng, n, m):
         theta = np.linalg.lstsq(lumped(X), y, rcond=None)[0]
         parts = np.sort(np.abs(theta))
         apart = np.diff(parts).min() > 0.05 and parts[0] > 0.1 and abs(theta[-1] - y.mean()) > 0.1
-        if apart and np.linalg.cond(lumped(X)) < 12 and np.abs(X.mean(axis=0)).min() > 0.2:
+        if apart and np.linalg.cond(lumped(X)) < 8 and np.abs(X.mean(axis=0)).min() > 0.2:
             return X, y
 
 
@@ -211,7 +211,7 @@ def test_condition_number_of_a_singular_matrix(student, reference, rng, n):
 def whole_numbers(rng):
     while True:
         X = rng.integers(-5, 6, (8, 3))
-        if np.linalg.cond(lumped(X)) < 20:
+        if np.linalg.cond(lumped(X)) < 6:
             return X, rng.integers(-9, 10, 8)
 
 
@@ -240,7 +240,10 @@ def test_condition_number_of_integers(student, reference, rng):
 @pytest.mark.parametrize("name", ["fit_normal_equation", "fit_least_squares", "condition_number"])
 def test_arguments_are_kept(student, reference, rng, name):
     """fit_normal_equation, fit_least_squares and condition_number leave X and y as they are"""
-    X, y = plane(rng, 7, 3)
+    X, y = np.array(list(itertools.product((-1.0, 1.0), repeat=2)))[rng.permutation(4)], rng.normal(size=4)
+    X = np.column_stack(
+        [X, X.prod(axis=1)]
+    )  # a square, orthogonal A: whether anything is singular hangs on no rounding
     data = (X,) if name == "condition_number" else (X, y)
     mine = [argument.copy() for argument in data]
     getattr(reference, name)(*mine)

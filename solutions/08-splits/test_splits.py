@@ -83,7 +83,8 @@ def split_fact(module, fact, X, y, fractions, seed):
     known = set(found) - {-1}
     if fact == "once":
         inside = sum(set(rows) <= set(tables[0]) for rows in tables[1:])
-        return [int(len(found) > len(known)), few_or_many(n - len(known)), inside]
+        twice, missing = len(found) > len(known), few_or_many(n - len(known))
+        return [int(twice), 0 if twice and missing < 2 else missing, inside]
     if fact == "blocks":
         return [blocks, sum(is_block(rows) and rows == sorted(rows) for rows in tables)]
     if fact == "seeds":

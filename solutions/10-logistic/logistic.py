@@ -11,7 +11,7 @@ def sigmoid(z):
 
 def log_loss(y_hat, y):
     """The mean of -log of the probability given to the label that was seen."""
-    smallest = np.finfo(float).tiny
+    y_hat, smallest = np.asarray(y_hat), np.finfo(float).tiny
     seen_one = np.log(np.maximum(y_hat, smallest))
     seen_zero = np.log(np.maximum(1.0 - y_hat, smallest))
     return -np.mean(y * seen_one + (1 - y) * seen_zero)
@@ -24,13 +24,13 @@ def log_loss_from_logits(z, y):
 
 def logistic_gradients(X, y, W, b):
     """(dW, db) of the log loss: the means of x (p - y) and of p - y."""
-    error = sigmoid(X @ W + b) - y
+    error = np.asarray(sigmoid(X @ W + b)) - y
     return X.T @ error / len(y), np.mean(error)
 
 
 def classify(X, W, b, threshold=0.5):
     """1 where the probability reaches the threshold, 0 elsewhere."""
-    return (sigmoid(X @ W + b) >= threshold).astype(int)
+    return (np.asarray(sigmoid(X @ W + b)) >= threshold).astype(int)
 
 
 def accuracy(labels, y):
@@ -44,6 +44,6 @@ def fit_logistic(X, y, learning_rate, steps):
     costs = [log_loss_from_logits(X @ W + b, y)]
     for _ in range(steps):
         dW, db = logistic_gradients(X, y, W, b)
-        W, b = W - learning_rate * dW, b - learning_rate * db
+        W, b = W - learning_rate * np.asarray(dW), b - learning_rate * db
         costs.append(log_loss_from_logits(X @ W + b, y))
     return W, b, np.array(costs)

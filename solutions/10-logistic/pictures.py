@@ -61,7 +61,9 @@ def boundary_and_costs():
     figure.colorbar(shade, ax=left, ticks=[0, 0.5, 1])
     right.plot(costs, color=BLUE)
     right.axhline(np.log(2), color=GREY, lw=0.8, ls=":")
-    right.annotate("log 2: every ŷ is 1/2", (60, np.log(2)), (0, -11), textcoords="offset points", ha="right", fontsize=8)
+    right.annotate(
+        "log 2: every ŷ is 1/2", (60, np.log(2)), (0, -11), textcoords="offset points", ha="right", fontsize=8
+    )
     right.set(xlabel="step", ylabel="log loss", title="Gradient descent from zeros", ylim=(0.3, 0.75))
     save(figure, "boundary.svg")
 

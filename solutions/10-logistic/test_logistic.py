@@ -48,7 +48,43 @@ def assert_agree(student, reference, name, *arguments, names=None, rtol=1e-9, at
     assert_matches(getattr(student, name)(*arguments), expected, names=names, rtol=rtol, atol=atol)
 
 
-@check(points=1)
+# What is asked beside the student's code, under names of its own: there correct and wrong functions may differ in their last
+# digits, and a known mistake is recognised by its ordinary results. The ordinary call before says what the check is about.
+
+
+def sigmoid_at_zero(module, z):
+    """Scores with a 0 among them."""
+    return module.sigmoid(z)
+
+
+def log_loss_near_the_ends(module, y_hat, y):
+    """Probabilities near 0 and 1."""
+    return module.log_loss(y_hat, y)
+
+
+def log_loss_is_finite(module, y_hat, y):
+    """Whether one finite number comes out."""
+    found = np.asarray(module.log_loss(y_hat, y), dtype=float)
+    return bool(found.ndim == 0 and np.isfinite(found))
+
+
+def log_loss_of_large_scores(module, z, y):
+    """Scores far from 0."""
+    return module.log_loss_from_logits(z, y)
+
+
+def gradients_at_large_scores(module, X, y, W, b):
+    """Scores far from 0."""
+    return module.logistic_gradients(X, y, W, b)
+
+
+def end_of_a_long_run(module, X, y, learning_rate, steps):
+    """W and b only."""
+    W, b, _ = module.fit_logistic(X, y, learning_rate, steps)
+    return W, b
+
+
+@check(points=0.75)
 @pytest.mark.parametrize("n", [7, 11])
 def test_sigmoid_values(student, reference, rng, n):
     """sigmoid(z) is 1 / (1 + e^-z) for moderate scores of both signs"""
@@ -73,7 +109,7 @@ def test_sigmoid_of_extreme_scores(student, reference, rng, sign):
 
 
 @check(points=0.25, needs="test_sigmoid_values")
-@pytest.mark.parametrize("kind", ["number", "integer", "integers", "table", "zero"])
+@pytest.mark.parametrize("kind", ["number", "integer", "integers", "table"])
 def test_sigmoid_keeps_the_shape(student, reference, rng, kind):
     """sigmoid gives a number for a number and z's shape for an array, integers included"""
     z = {
@@ -81,9 +117,16 @@ def test_sigmoid_keeps_the_shape(student, reference, rng, kind):
         "integer": int(rng.integers(1, 4)),
         "integers": rng.permutation([-3, -2, -1, 1, 2, 3, 4]),
         "table": rng.uniform(-3, 3, (4, 3)),
-        "zero": 0.0,
     }[kind]
     assert_agree(student, reference, "sigmoid", z)
+
+
+@check(points=0.25, needs=("test_sigmoid_values", "test_sigmoid_keeps_the_shape"))
+@pytest.mark.parametrize("z", [0.0, np.array([-1.0, 0.0, 2.0])], ids=["number", "array"])
+def test_sigmoid_at_zero(student, reference, z):
+    """sigmoid of 0 is one half"""
+    student.sigmoid(1.0)
+    assert_matches(student.run(sigmoid_at_zero, z), reference.sigmoid(z))
 
 
 @check(points=0.75)
@@ -102,7 +145,9 @@ def test_log_loss_near_the_ends(student, reference, rng, right):
     tail = np.append(1e-9, 10.0 ** -rng.uniform(6.5, 9, 6))
     y = rng.permutation([0, 0, 0, 1, 1, 1, 1])
     y_hat = np.where(y == right, 1 - tail, tail)
-    assert_agree(student, reference, "log_loss", y_hat, y, rtol=1e-5, atol=0.0)
+    student.log_loss(np.array([0.75, 0.25, 0.5]), np.array([1, 1, 0]))
+    found = student.run(log_loss_near_the_ends, y_hat, y)
+    assert_matches(found, reference.log_loss(y_hat, y), rtol=1e-5, atol=0.0)
 
 
 @check(points=0.25, needs="test_log_loss_values")
@@ -112,7 +157,9 @@ def test_log_loss_of_zero_and_one(student, rng, labels):
     y = rng.permutation([0, 0, 1, 1, 0, 1, 0])
     sure = {"agree": y, "disagree": 1 - y, "differ": np.where(np.arange(7) % 2, y, 1 - y)}[labels]
     y_hat = np.where(np.arange(7) < 4, sure, np.round(rng.uniform(0.2, 0.8, 7), 2))
-    assert_matches(student.log_loss(y_hat, y), 0.0, rtol=0.0, atol=LARGEST)  # any finite number will do
+    student.log_loss(np.array([0.75, 0.25, 0.5]), np.array([1, 1, 0]))
+    finite = student.run(log_loss_is_finite, y_hat, y)
+    require(finite, "with some probabilities exactly 0 or 1, log_loss does not give one finite number")
 
 
 @check(points=0.75)
@@ -130,7 +177,9 @@ def test_log_loss_from_logits_of_extreme_scores(student, reference, rng, size, r
     """log_loss_from_logits stays exact for scores up to 10,000, on the right and on the wrong side"""
     y = rng.permutation([0, 0, 0, 1, 1, 1, 1])
     z = np.where(y == right, 1, -1) * size * np.append(1.0, rng.uniform(0.97, 1, 6))
-    assert_agree(student, reference, "log_loss_from_logits", z, y, atol=1e-12)
+    student.log_loss_from_logits(np.array([0.5, -1.5, 1.0]), np.array([1, 1, 0]))
+    found = student.run(log_loss_of_large_scores, z, y)
+    assert_matches(found, reference.log_loss_from_logits(z, y), atol=1e-12)
 
 
 @check(points=2, needs="test_sigmoid_values")
@@ -146,9 +195,13 @@ def test_gradient_values(student, reference, rng, n, m):
 def test_gradients_at_extreme_scores(student, reference, rng, n, m):
     """logistic_gradients stays finite and right when the scores are in the thousands"""
     X, y, W, b = problem(rng, n, m)
-    largest = (X @ W)[np.argmax(np.abs(X @ W))]
-    W = 2000 * W * np.sign(largest)  # so that some score is far above 709, where e^z overflows
-    assert_agree(student, reference, "logistic_gradients", X, y, W, b, names=("dW", "db"))
+    student.logistic_gradients(X, y, W, b)
+    z = X @ W
+    while min(z.max(), -z.min()) < 0.4 or abs(np.mean((z > 0) - y)) < 0.1:  # far out on both sides, and db is not 0
+        X, y, W, b = problem(rng, n, m)
+        z = X @ W
+    found = student.run(gradients_at_large_scores, X, y, 2000 * W, b)
+    assert_matches(found, reference.logistic_gradients(X, y, 2000 * W, b), names=("dW", "db"))
 
 
 @check(points=0.75, needs="test_sigmoid_values")
@@ -156,6 +209,8 @@ def test_gradients_at_extreme_scores(student, reference, rng, n, m):
 def test_labels(student, reference, rng, threshold):
     """classify gives 1 where the probability reaches the threshold, 0 elsewhere; the threshold is 0.5 unless given"""
     X, _, W, b = problem(rng, 11, 3)
+    while not np.any((X @ W + b > 0.85) & (X @ W + b < 1.3)):  # a score above 0.8 whose probability is below
+        X, _, W, b = problem(rng, 11, 3)
     rest = () if threshold is None else (threshold,)
     assert_agree(student, reference, "classify", X, W, b, *rest)
 
@@ -189,13 +244,15 @@ def part(fitted, position, like, name):
 
 
 @check(points=0.5, needs="test_gradient_values")
-@pytest.mark.parametrize(("n", "m"), SIZES)
-def test_first_steps(student, reference, rng, n, m):
+@pytest.mark.parametrize(("n", "m", "kind"), [(7, 3, float), (11, 3, float), (7, 3, int)])
+def test_first_steps(student, reference, rng, n, m, kind):
     """fit_logistic starts at zeros and reaches the W and b of gradient descent after a few steps"""
     X, y, _, _ = problem(rng, n, m)
+    if kind is int:
+        X = rng.permutation([[1, -3, 2], [-2, 1, 1], [2, 2, -1], [-1, 3, 3], [3, -1, 2], [1, 1, -2], [-1, 2, 1]])
     steps = 4 if n == 7 else 3
-    expected = reference.fit_logistic(X, y, 0.4, steps)[:2]
-    fitted = student.fit_logistic(X, y, 0.4, steps)
+    expected = reference.fit_logistic(X, y, 0.15, steps)[:2]
+    fitted = student.fit_logistic(X, y, 0.15, steps)
     found = part(fitted, 0, np.zeros(m), "W"), part(fitted, 1, 0.0, "b")
     assert_matches(found, expected, names=("W", "b"))
 
@@ -230,14 +287,20 @@ def test_no_steps(student, reference, rng, n, m):
 @check(points=0.25, needs="test_first_steps")
 def test_long_run(student, reference, rng):
     """fit_logistic comes to rest at the lowest loss after many steps"""
-    n, m = 12, 2
-    X = np.round(rng.normal([0.4, -0.3], 1, (n, m)), 2)
-    y = np.append([0, 1, 0, 1], (rng.uniform(size=n - 4) < logistic(X[4:] @ [0.9, -0.6])).astype(int))
-    X[:4] = [[1.0, 0.5], [1.0, 0.5], [-1.5, 1.0], [-1.5, 1.0]]  # the same rows with both labels: no perfect separation
+    X = np.zeros((12, 2))
+    while np.linalg.eigvalsh(np.cov(X.T, bias=True))[0] < 0.6:  # no flat direction: 600 steps are enough
+        X = np.round(rng.normal([0.4, -0.3], 1, (12, 2)), 2)
+        X[:4] = [
+            [1.0, 0.5],
+            [1.0, 0.5],
+            [-1.5, 1.0],
+            [-1.5, 1.0],
+        ]  # the same rows with both labels: no perfect separation
+    y = np.append([0, 1, 0, 1], (rng.uniform(size=8) < logistic(X[4:] @ [0.9, -0.6])).astype(int))
     expected = reference.fit_logistic(X, y, 0.2, 600)[:2]
-    fitted = student.fit_logistic(X, y, 0.2, 600)
-    found = part(fitted, 0, np.zeros(m), "W"), part(fitted, 1, 0.0, "b")
-    assert_matches(found, expected, names=("W", "b"), rtol=1e-6, atol=1e-6)
+    student.fit_logistic(X, y, 0.2, 1)
+    found = student.run(end_of_a_long_run, X, y, 0.2, 600)
+    assert_matches(found, expected, names=("W", "b"), rtol=1e-4, atol=1e-4)
 
 
 def arguments_of(name, rng):
@@ -280,18 +343,15 @@ def test_results_are_new(student, rng, name):
     assert_returns_new_array(student, name, *arguments_of(name, rng))
 
 
-@check(points=0.25, needs=("test_sigmoid_values", "test_gradient_values", "test_log_loss_from_logits_values"))
-@pytest.mark.parametrize("name", ["logistic_gradients", "log_loss_from_logits", "fit_logistic"])
+@check(points=0.25, needs=("test_gradient_values", "test_log_loss_from_logits_values"))
+@pytest.mark.parametrize("name", ["logistic_gradients", "log_loss_from_logits"])
 def test_integers(student, reference, rng, name):
     """integer features, weights and scores give the same as their decimal twins: nothing is cut off"""
     X = rng.integers(-3, 4, (7, 3))
     X[:, 0] = [1, -2, 2, -1, 3, 1, -1]
     y = rng.permutation([0, 1, 0, 1, 1, 0, 1])
     W, b = rng.choice([-2, -1, 1], 3), 1
-    arguments = {
-        "logistic_gradients": (X, y, W, b),
-        "log_loss_from_logits": (X @ W + b, y),
-        "fit_logistic": (X, y, 0.1, 2),
-    }[name]
-    names = {"logistic_gradients": ("dW", "db"), "fit_logistic": ("W", "b", "costs")}.get(name)
-    assert_agree(student, reference, name, *arguments, names=names)
+    if name == "logistic_gradients":
+        assert_agree(student, reference, name, X, y, W, b, names=("dW", "db"))
+    else:
+        assert_agree(student, reference, name, X @ W + b, y)

@@ -45,12 +45,15 @@ say([pid for pid in range(1, 5000) if attempt(lambda: os.getsid(pid)) == "done"]
 
 def test_the_first_process_cannot_be_killed_stopped_traced_or_read(in_a_box: Any) -> None:
     lines = """
+import ctypes, struct
+page = ctypes.create_string_buffer(8)
+vector = struct.pack("PN", ctypes.addressof(page), 8)
 for number in signal.valid_signals():
     os.kill(1, number)
 time.sleep(0.05)
 os.kill(1, 0)
 say(attempt(lambda: call("ptrace", 16, 1, 0, 0)))
-say(attempt(lambda: call("process_vm_readv", 1, None, 0, None, 0, 0)))
+say(attempt(lambda: call("process_vm_readv", 1, vector, 1, vector, 1, 0)))
 say(attempt(lambda: call("pidfd_getfd", call("pidfd_open", 1, 0), 0, 0)))
 """
     life = in_a_box(**ALONE, lines=lines)

@@ -1,0 +1,91 @@
+"""`grade verify` finds each way in which an author can break an exercise, and says which line to look at."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from grader.author.public import prove_public_checks
+from grader.author.verify import verify
+from grader.cli import main
+from grader.course import Course
+
+Plant = Callable[[str, str, str], Course]
+S, E = "solutions/01-tiny", "exercises/01-tiny"
+
+
+def findings(course: Course, seeds: int = 1) -> list[str]:
+    (found,) = verify(course, ["01-tiny"], seeds, "process", 1, lambda _: None)
+    return found.findings
+
+
+def test_a_sound_exercise_is_proved(fake: Course) -> None:
+    result = CliRunner().invoke(main, ["--course", str(fake.root), "verify"], catch_exceptions=False)
+    assert (result.exit_code, "proved" in result.output) == (0, True), result.output
+
+
+PLANTS = {
+    "the reference is wrong": (f"{S}/tiny.py", "return np.sum(x) / len(x)", "return np.sum(x)", "does not pass"),
+    "the stub earns points": (f"{E}/tiny.py", "raise NotImplementedError  # TODO", "return x.sum()  # TODO", "the stub earns points"),
+    "the suite misses a mistake": (
+        f"{S}/test_tiny.py", "    assert_matches(student.mean(np.array([1.0, 2.0, 6.0])), 3.0)\n", "    student.mean(np.ones(1))\n", None,
+    ),
+    "two mistakes agree": (f"{S}/mistakes.py", "return theta + rate * gradient", "return theta - -rate * gradient", None),
+    "correct work fails": (f"{S}/correct/style_2.py", "return sum(x)\n", "return sum(x) + 1\n", "style_2.py:1: correct work does not"),
+    "wrong work passes": (f"{S}/wrong/tiny-01-loop.py", "sum(x) * 1.0", "sum(x) / len(x)", "tiny-01-loop.py:1: wrong work gets full marks"),
+    "wrong work is named wrongly": (f"{S}/wrong/tiny-01-loop.py", "TINY-01", "TINY-02", "is named TINY-01, its header says TINY-02"),
+    "a header is missing": (f"{S}/wrong/tiny-01-loop.py", "# mistake", "# misteak", "the first line must read"),
+    "a mistake is of no function": (f"{S}/mistakes.py", 'of="mean"', 'of="median"', "which is no function"),
+    "a mistake has no hint": (f"{S}/mistakes.py", 'hints=("What if the data come twice?",)', "hints=()", "has no hint or sentence"),
+    "a seed changes the verdict": (f"{S}/test_tiny.py", "x = rng.normal(3, 1, n)\n", "x = rng.normal(3, 1, n)\n    assert rng.normal() < 0\n", "does not pass test_mean"),
+    "the public checks fail the reference": (f"{E}/test_tiny.py", "== 7", "== 8", "the reference fails test_total_and_mean"),
+    "the picture is missing": (f"{E}/handout.md", "line.svg", "lane.svg", "the picture lane.svg is missing"),
+    "no TODO": (f"{E}/tiny.py", "  # TODO", "", None),
+    "a setting is unknown": (f"{E}/exercise.toml", "minutes = 5", "minuets = 5", "exercise.toml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_what_an_author_breaks_is_found(plant: Plant, name: str) -> None:
+    path, old, new, words = PLANTS[name]
+    course = plant(path, old, new)
+    if name == "two mistakes agree":
+        mistakes = course.root / S / "mistakes.py"
+        again = (
+            mistakes.read_text().split("@mistake")[2].replace("TINY-02", "TINY-09").replace("climbed", "climbed_too")
+        )
+        mistakes.write_text(mistakes.read_text() + "\n\n@mistake" + again)
+        words = "TINY-09 and TINY-02 of update agree on every call"
+    if name == "the suite misses a mistake":
+        suite = course.root / S / "test_tiny.py"
+        suite.write_text(
+            suite.read_text().replace("    assert_matches(student.mean(x), reference.mean(x))", "    student.mean(x)")
+        )
+        words = "no check fails TINY-01 of mean"
+    if name == "no TODO":
+        stub = course.root / E / "tiny.py"
+        stub.write_text(stub.read_text().replace("  # TODO", ""))
+        words = "the stub has no TODO"
+    found = findings(course, seeds=3 if name == "a seed changes the verdict" else 1)
+    assert any(str(words) in finding for finding in found), found
+
+
+def test_public_checks_that_a_constant_passes_are_refused(plant: Plant) -> None:
+    course = plant(f"{E}/test_tiny.py", "    assert tiny.total(np.array([1.0, 2.0])) == 3\n", "")
+    found = prove_public_checks(course.exercises["01-tiny"])
+    assert any("a constant passes for total" in finding for finding in found), found
+
+
+def test_too_few_named_files_are_refused(fake: Course) -> None:
+    folder = fake.root / S / "wrong"
+    odd = (folder / "tiny-02-minus.py").read_text().replace("theta - rate * -gradient", "theta - rate * gradient ** 2")
+    (folder / "odd.py").write_text(odd.replace("TINY-02", "none"))
+    assert any("at least 70 % must be" in finding for finding in findings(fake))
+
+
+def test_a_new_exercise_verifies_at_once(fake: Course, tmp_path: Path) -> None:
+    arguments = ["--course", str(fake.root)]
+    assert CliRunner().invoke(main, [*arguments, "new", "02-small-steps"], catch_exceptions=False).exit_code == 0
+    result = CliRunner().invoke(main, [*arguments, "verify", "02"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
