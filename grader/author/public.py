@@ -1,6 +1,6 @@
 """Proof of an exercise's public checks: the reference passes them, the stub does not, constants do not.
 
-They are run as a student runs them, by plain pytest in a folder of their own. Called by `author.verify`.
+The reference is also tried as a student would: by plain pytest in a folder of its own. Called by `author.verify`.
 """
 
 import os
@@ -9,81 +9,87 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import types
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from grader.check.session import Outcome, PublicChecks, open_public_checks
 from grader.course import Exercise
-
-CONSTANTS = """
-import importlib.util, sys
-_spec = importlib.util.spec_from_file_location("_right", {path!r})
-_right = importlib.util.module_from_spec(_spec)
-sys.path.insert(0, {folder!r})
-_spec.loader.exec_module(_right)
-_first = {{}}
-def _constant(name):
-    def function(*arguments, **keywords):
-        if name not in _first:
-            _first[name] = getattr(_right, name)(*arguments, **keywords)
-        return _first[name]
-    return function
-for _name in {functions!r}:
-    globals()[_name] = _constant(_name)
-"""
+from grader.judge.trusted import Trusted, importable
 
 
 def prove_public_checks(exercise: Exercise) -> list[str]:
-    """What is broken about the public checks, each with the file to look at."""
+    """What is broken about the handout and the public checks, each with the file to look at."""
     if not exercise.public_checks.is_file():
         return [f"{exercise.public_checks}: the public checks are missing"]
-    findings = _handout_findings(exercise)
-    failed, output = _failing(exercise, exercise.reference.read_text(encoding="utf-8"))
-    if failed:
-        findings.append(f"{exercise.public_checks}:1: the reference fails {', '.join(failed)}: {output}")
-    total = _count(exercise)
-    failed, _ = _failing(exercise, exercise.stub.read_text(encoding="utf-8"))
-    if len(failed) < total:
-        findings.append(f"{exercise.public_checks}:1: the stub passes {total - len(failed)} of {total} public checks")
-    return findings + _constant_findings(exercise)
+    findings = _handout_findings(exercise) + _plain_pytest_findings(exercise)
+    trusted = Trusted(exercise)
 
+    def loop(checks: PublicChecks) -> None:
+        if checks.broken:
+            findings.append(f"{exercise.public_checks}:1: cannot be collected: {checks.broken[-200:]}")
+            return
+        findings.extend(_findings(exercise, trusted, checks))
 
-def _constant_findings(exercise: Exercise) -> list[str]:
-    """A function that always returns its first right answer must fail, function by function."""
-    findings = []
-    for name in exercise.settings.functions:
-        if _is_class(exercise, name):
-            continue
-        others = [other for other in exercise.settings.functions if other != name]
-        source = CONSTANTS.format(path=str(exercise.reference), folder=str(exercise.handout_folder), functions=(name,))
-        source += f"\nfor _name in {others!r}:\n    globals()[_name] = getattr(_right, _name)\n"
-        failed, _ = _failing(exercise, source)
-        if not failed:
-            findings.append(f"{exercise.public_checks}:1: a constant passes for {name}: check it at a second input")
+    with importable(trusted.given):
+        open_public_checks(exercise.public_checks, exercise.module, exercise.settings.functions, loop)
     return findings
 
 
-def _is_class(exercise: Exercise, name: str) -> bool:
-    return re.search(rf"^class {name}\b", exercise.reference.read_text(encoding="utf-8"), re.MULTILINE) is not None
+def _findings(exercise: Exercise, trusted: Trusted, checks: PublicChecks) -> list[str]:
+    where, found = f"{exercise.public_checks}:1", []
+    failed = _failed(checks.run(trusted.reference())[0])
+    if failed:
+        found.append(f"{where}: the reference fails {', '.join(failed)}")
+    outcomes = checks.run(_load(exercise))[0]
+    if passed := [outcome.name for outcome in outcomes if outcome.error is None]:
+        found.append(f"{where}: the stub passes {', '.join(passed)}")
+    for name in exercise.settings.functions:
+        right = trusted.reference()
+        if isinstance(getattr(right, name), type):
+            continue
+        setattr(right, name, _constant(getattr(right, name)))
+        if not _failed(checks.run(right)[0]):
+            found.append(f"{where}: a constant passes for {name}: check it at a second input")
+    return found
 
 
-def _count(exercise: Exercise) -> int:
-    return len(re.findall(r"^def test_", exercise.public_checks.read_text(encoding="utf-8"), re.MULTILINE))
+def _failed(outcomes: list[Outcome]) -> list[str]:
+    return [outcome.name for outcome in outcomes if outcome.error is not None]
 
 
-def _failing(exercise: Exercise, source: str) -> tuple[list[str], str]:
-    """Names of the public checks that fail for a student's file with this source."""
+def _constant(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Always the first right answer."""
+    answers: list[Any] = []
+
+    def constant(*arguments: Any, **keywords: Any) -> Any:
+        if not answers:
+            answers.append(function(*arguments, **keywords))
+        return answers[0]
+
+    return constant
+
+
+def _load(exercise: Exercise) -> types.ModuleType:
+    module = types.ModuleType(exercise.module)
+    exec(compile(exercise.stub.read_text(encoding="utf-8"), str(exercise.stub), "exec", dont_inherit=True), vars(module))
+    return module
+
+
+def _plain_pytest_findings(exercise: Exercise) -> list[str]:
+    """The reference, as a student's file beside the public checks, by pytest alone."""
     with tempfile.TemporaryDirectory() as folder:
         for path in exercise.handout_folder.iterdir():
             if path.is_file():
                 shutil.copy(path, folder)
-        Path(folder, exercise.settings.file).write_text(source, encoding="utf-8")
-        command = [sys.executable, "-B", "-m", "pytest", "-q", "--tb=line", "-p", "no:cacheprovider", "-rfE",
+        shutil.copy(exercise.reference, folder)
+        command = [sys.executable, "-B", "-m", "pytest", "-q", "--tb=line", "-p", "no:cacheprovider",
                    f"--rootdir={folder}", "-c", os.devnull, exercise.public_checks.name]  # fmt: skip
         environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1"}
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment, check=False)
-    failed = re.findall(r"^(?:FAILED|ERROR) \S+?::(\w+)", done.stdout, re.MULTILINE)
-    if done.returncode not in (0, 1):
-        failed = failed or [f"everything (pytest ended with {done.returncode})"]
-    return sorted(set(failed)), " | ".join(done.stdout.strip().splitlines()[-3:])[:300]
+    words = " | ".join(done.stdout.strip().splitlines()[-3:])[:300]
+    return [f"{exercise.public_checks}:1: the reference fails under pytest: {words}"] if done.returncode else []
 
 
 def _handout_findings(exercise: Exercise) -> list[str]:

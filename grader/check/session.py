@@ -98,7 +98,15 @@ def open_public_checks(
     try:
         pytest.main([*options, str(path)], plugins=[plugin])
     finally:
+        _forget(path)
         if before is None:
             del sys.modules[module]
         else:
             sys.modules[module] = before
+
+
+def _forget(path: Path) -> None:
+    """pytest would take the module of an earlier session for this file's."""
+    for name, found in list(sys.modules.items()):
+        if getattr(found, "__file__", None) == str(path):
+            del sys.modules[name]

@@ -17,8 +17,8 @@ from grader.suite import mistake
     of="Optimizer",
     title="Computing already moves the variables",
     hints=("What is w.value before and after opt.compute_gradients(loss)?",),
-    feedback="This is what comes out when compute_gradients also takes the step. Computing only looks: leave the moving to "
-    "apply_gradients.",
+    feedback="This is what comes out when compute_gradients also takes the step. Computing only looks: leave the "
+    "moving to apply_gradients.",
 )
 class ComputesAndMoves(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -52,8 +52,8 @@ class VariableFirst(Optimizer):
     of="Optimizer",
     title="Gradients without their variables",
     hints=("How does apply_gradients learn which variable a gradient belongs to?",),
-    feedback="This is a list of gradients alone. apply_gradients needs to know whom each belongs to: give back pairs "
-    "(gradient, variable).",
+    feedback="This is a list of gradients alone. apply_gradients needs to know whom each belongs to: give back pairs"
+    " (gradient, variable).",
 )
 class GradientsOnly(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -70,8 +70,8 @@ class GradientsOnly(Optimizer):
     of="Optimizer",
     title="Not in the order of the list that was given",
     hints=("Ask for [b, w] and for [w, b]: do the pairs turn round?",),
-    feedback="These pairs follow the order in which the variables were made. Whoever passes a list expects its order: go "
-    "through that list.",
+    feedback="These pairs follow the order in which the variables were made. Whoever passes a list expects its "
+    "order: go through that list.",
 )
 class OrderOfCreation(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -89,8 +89,8 @@ class OrderOfCreation(Optimizer):
     of="Optimizer",
     title="0.0 where there is no path",
     hints=("What does graph.gradients say about a variable that the loss does not contain?",),
-    feedback="This gives 0.0 to a variable that the loss does not depend on. No path means no gradient: keep the None, so that "
-    "apply_gradients can tell resting from a step of size zero.",
+    feedback="This gives 0.0 to a variable that the loss does not depend on. No path means no gradient: keep the "
+    "None, so that apply_gradients can tell resting from a step of size zero.",
 )
 class ZeroWithoutPath(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -104,8 +104,8 @@ class ZeroWithoutPath(Optimizer):
     of="Optimizer",
     title="Variables without a path are dropped",
     hints=("You are asked about three variables. How many pairs do you return?",),
-    feedback="This leaves out the variables that have no gradient. The list has one pair for each variable that was asked for: "
-    "(None, variable) for those.",
+    feedback="This leaves out the variables that have no gradient. The list has one pair for each variable that was "
+    "asked for: (None, variable) for those.",
 )
 class DropsNone(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -136,12 +136,34 @@ class NeedsVariables(Optimizer):
     of="Optimizer",
     title="An empty list is taken for None",
     hints=("What does `if variables:` do with an empty list?",),
-    feedback="This takes every Variable when the list is empty. Only None stands for all of them: compare with `is None`.",
+    feedback="This takes every Variable when the list is empty. Only None stands for all of them: compare with `is "
+    "None`.",
 )
 class EmptyMeansAll(Optimizer):
     def compute_gradients(self, loss, variables=None):
         chosen = list(variables or graph.variables_of(loss))
         return list(zip(graph.gradients(loss, chosen), chosen, strict=True))
+
+
+@mistake(
+    "OPT-19",
+    of="Optimizer",
+    title="Gradients are remembered",
+    hints=("After a variable has moved: is your second compute_gradients(loss) still the first?",),
+    feedback="This gives the gradients of the first call again. A gradient belongs to a point: compute it anew with "
+    "the values of the moment.",
+)
+class Remembers(Optimizer):
+    def __init__(self, learning_rate):
+        self.learning_rate = learning_rate
+        self.known = {}
+
+    def compute_gradients(self, loss, variables=None):
+        chosen = graph.variables_of(loss) if variables is None else list(variables)
+        key = (loss, *chosen)
+        if key not in self.known:
+            self.known[key] = list(zip(graph.gradients(loss, chosen), chosen, strict=True))
+        return self.known[key]
 
 
 # Optimizer.apply_gradients
@@ -152,8 +174,8 @@ class EmptyMeansAll(Optimizer):
     of="Optimizer",
     title="None is dropped from the gradients only",
     hints=("After dropping a None: does the second gradient still stand beside the second variable?",),
-    feedback="This is what comes out when None is taken out of the gradients but the variables stay: everybody gets a "
-    "neighbour's gradient. Drop whole pairs.",
+    feedback="This is what comes out when None is taken out of the gradients but the variables stay: everybody gets "
+    "a neighbour's gradient. Drop whole pairs.",
 )
 class FiltersOneList(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -172,8 +194,8 @@ class FiltersOneList(Optimizer):
     of="Optimizer",
     title="None is handed on to the update",
     hints=("What is learning_rate * None?",),
-    feedback="This fails at a pair with None. None says: leave this variable alone. Skip the pair before anything is "
-    "multiplied.",
+    feedback="This fails at a pair with None. None says: leave this variable alone. Skip the pair before anything is"
+    " multiplied.",
 )
 class HandsNoneOn(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -191,8 +213,8 @@ class HandsNoneOn(Optimizer):
     of="Optimizer",
     title="None is turned into a step of size zero",
     hints=("Is being skipped the same as moving by 0? What would momentum do?",),
-    feedback="This is what comes out when None becomes 0.0: a variable without a gradient takes part, and a call without any "
-    "gradient goes unnoticed. Skip the pair instead.",
+    feedback="This is what comes out when None becomes 0.0: a variable without a gradient takes part, and a call "
+    "without any gradient goes unnoticed. Skip the pair instead.",
 )
 class NoneBecomesZero(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -210,7 +232,8 @@ class NoneBecomesZero(Optimizer):
     of="Optimizer",
     title="Nothing to train, and nothing is said",
     hints=("What should happen when every gradient is None? And when the list is empty?",),
-    feedback="This passes over a call without a single gradient. Somebody who trains nothing wants to know: raise ValueError.",
+    feedback="This passes over a call without a single gradient. Somebody who trains nothing wants to know: raise "
+    "ValueError.",
 )
 class SilentWithoutGradient(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -226,8 +249,8 @@ class SilentWithoutGradient(Optimizer):
     of="Optimizer",
     title="Only an empty list is an error",
     hints=("What should happen when there are pairs, but every gradient is None?",),
-    feedback="This raises ValueError for no pairs, but not for pairs that all hold None. Both times there is nothing to apply: "
-    "ask whether any gradient is left.",
+    feedback="This raises ValueError for no pairs, but not for pairs that all hold None. Both times there is nothing"
+    " to apply: ask whether any gradient is left.",
 )
 class OnlyEmptyIsAnError(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -246,8 +269,8 @@ class OnlyEmptyIsAnError(Optimizer):
     of="Optimizer",
     title="0.0 is taken for no gradient",
     hints=("What is bool(0.0)? And what is bool(None)?",),
-    feedback="This is what comes out when `if gradient` decides: 0.0 counts as false and is skipped like None. A slope of 0.0 is "
-    "a gradient: compare with `is not None`.",
+    feedback="This is what comes out when `if gradient` decides: 0.0 counts as false and is skipped like None. A "
+    "slope of 0.0 is a gradient: compare with `is not None`.",
 )
 class ZeroIsNothing(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -265,8 +288,8 @@ class ZeroIsNothing(Optimizer):
     of="Optimizer",
     title="The first None ends the walk",
     hints=("After a None, are there more pairs to come? What does break do, and what continue?",),
-    feedback="This is what comes out when the walk stops at the first None: whoever stands behind it does not move. Pass over "
-    "that pair and go on.",
+    feedback="This is what comes out when the walk stops at the first None: whoever stands behind it does not move. "
+    "Pass over that pair and go on.",
 )
 class StopsAtNone(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -286,8 +309,8 @@ class StopsAtNone(Optimizer):
     of="Optimizer",
     title="What is handed over is ignored",
     hints=("Halve the gradients between the two calls: do the variables move half as far?",),
-    feedback="This is what comes out when apply_gradients computes the gradients once more by itself. Whoever changed them in "
-    "between wants exactly these applied: use the pairs.",
+    feedback="This is what comes out when apply_gradients computes the gradients once more by itself. Whoever "
+    "changed them in between wants exactly these applied: use the pairs.",
 )
 class ComputesAgain(Optimizer):
     loss = None
@@ -316,17 +339,35 @@ class ComputesAgain(Optimizer):
     of="Optimizer",
     title="An iterator is walked twice",
     hints=("What is left of zip(gradients, variables) after it has been walked once?",),
-    feedback="This works for a list, but an iterator is used up after the first walk, and then nothing moves. Make a list of "
-    "the pairs before anything else.",
+    feedback="This works for a list, but an iterator gives each pair only once: what a first walk has seen is gone "
+    "in the second. Make a list of the pairs before anything else.",
 )
 class WalksTwice(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
-        slopes = [gradient for gradient, _ in grads_and_vars if gradient is not None]
-        if not slopes:
+        if all(gradient is None for gradient, _ in grads_and_vars):
             raise ValueError("no gradient")
         for gradient, variable in grads_and_vars:
             if gradient is not None:
                 self.apply_one(gradient, variable)
+        if global_step is not None:
+            global_step.value += 1
+
+
+@mistake(
+    "OPT-47",
+    of="Optimizer",
+    title="The base class moves the variables by itself",
+    hints=("A subclass overrides apply_one: who calls its method?",),
+    feedback="This takes the plain step inside apply_gradients, so that a subclass has no say. Call self.apply_one "
+    "for each pair.",
+)
+class MovesByItself(Optimizer):
+    def apply_gradients(self, grads_and_vars, global_step=None):
+        pairs = [(gradient, variable) for gradient, variable in grads_and_vars if gradient is not None]
+        if not pairs:
+            raise ValueError("no gradient")
+        for gradient, variable in pairs:
+            variable.value = variable.value - self.learning_rate * gradient
         if global_step is not None:
             global_step.value += 1
 
@@ -339,8 +380,8 @@ class WalksTwice(Optimizer):
     of="Optimizer",
     title="The step is not counted",
     hints=("After three calls of apply_gradients with a global step: what is its value?",),
-    feedback="This global step stays where it was. Each call that moves variables is one step: add 1 to global_step.value. (A "
-    "local name that grows does not reach the caller.)",
+    feedback="This global step stays where it was. Each call that moves variables is one step: add 1 to "
+    "global_step.value. (A local name that grows does not reach the caller.)",
 )
 class NeverCounts(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -356,8 +397,8 @@ class NeverCounts(Optimizer):
     of="Optimizer",
     title="Every variable counts as a step",
     hints=("Two variables, three calls: how many steps has training taken?",),
-    feedback="This adds 1 for every variable that moves. One update of all variables together is one step: count after the "
-    "loop.",
+    feedback="This adds 1 for every variable that moves. One update of all variables together is one step: count "
+    "after the loop.",
 )
 class CountsVariables(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -375,8 +416,8 @@ class CountsVariables(Optimizer):
     of="Optimizer",
     title="minimize counts its step twice",
     hints=("Which of the two calls inside minimize counts? Does minimize have to count as well?",),
-    feedback="This global step grows by 2 in each minimize. Only applying counts: hand the global step to apply_gradients and "
-    "leave it at that.",
+    feedback="This global step grows by 2 in each minimize. Only applying counts: hand the global step to "
+    "apply_gradients and leave it at that.",
 )
 class CountsTwice(Optimizer):
     def minimize(self, loss, global_step=None, variables=None):
@@ -391,8 +432,8 @@ class CountsTwice(Optimizer):
     of="Optimizer",
     title="The step is counted before it is taken",
     hints=("While the variables of the first step move: how many steps have been taken?",),
-    feedback="This counts first and moves then, so a learning rate that depends on the step is one step ahead. Count after all "
-    "variables have moved.",
+    feedback="This counts first and moves then, so a learning rate that depends on the step is one step ahead. Count"
+    " after all variables have moved.",
 )
 class CountsFirst(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -410,8 +451,8 @@ class CountsFirst(Optimizer):
     of="Optimizer",
     title="A failed call counts as a step",
     hints=("After a ValueError: has any variable moved? Should the counter have?",),
-    feedback="This adds 1 although the call raises ValueError and nothing moves. Look first whether there is any gradient, count "
-    "last.",
+    feedback="This adds 1 although the call raises ValueError and nothing moves. Look first whether there is any "
+    "gradient, count last.",
 )
 class CountsFailures(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -432,8 +473,8 @@ class CountsFailures(Optimizer):
     of="Optimizer",
     title="One variable after the other",
     hints=("When the second gradient is computed: has the first variable moved already?",),
-    feedback="This computes each gradient after the variables before it have moved. A step belongs to one point: compute all "
-    "gradients, then move.",
+    feedback="This computes each gradient after the variables before it have moved. A step belongs to one point: "
+    "compute all gradients, then move.",
 )
 class OneAfterTheOther(Optimizer):
     def minimize(self, loss, global_step=None, variables=None):
@@ -470,6 +511,19 @@ class VariablesSecond(Optimizer):
 class MinimizesAll(Optimizer):
     def minimize(self, loss, global_step=None, variables=None):
         self.apply_gradients(self.compute_gradients(loss), global_step)
+
+
+@mistake(
+    "OPT-18",
+    of="Optimizer",
+    title="minimize prepares a step and does not take it",
+    hints=("After opt.minimize(loss): has anything moved?",),
+    feedback="This leaves all variables where they were. In TensorFlow 1, minimize builds an operation that a "
+    "session runs later; here there is no session, the call itself is the step.",
+)
+class BuildsOnly(Optimizer):
+    def minimize(self, loss, global_step=None, variables=None):
+        return self.compute_gradients(loss, variables)
 
 
 # GradientDescentOptimizer
@@ -543,8 +597,8 @@ class Scales(GradientDescentOptimizer):
         "After the update: what is variable.value?",
         "Does `value -= ...` change the Variable that value came from?",
     ),
-    feedback="This leaves every Variable where it was: the new number went into a local name, or was returned. Assign it to "
-    "variable.value.",
+    feedback="This leaves every Variable where it was: the new number went into a local name, or was returned. "
+    "Assign it to variable.value.",
 )
 class MovesALocalName(GradientDescentOptimizer):
     def apply_one(self, gradient, variable):
@@ -558,8 +612,8 @@ class MovesALocalName(GradientDescentOptimizer):
     of="GradientDescentOptimizer",
     title="All optimizers share one learning rate",
     hints=("Make two optimizers with different learning rates: which one does the first use afterwards?",),
-    feedback="This is what comes out when the learning rate is kept in the class or a global name: the newest optimizer sets it "
-    "for all. Keep it in self.",
+    feedback="This is what comes out when the learning rate is kept in the class or a global name: the newest "
+    "optimizer sets it for all. Keep it in self.",
 )
 class SharedRate(GradientDescentOptimizer):
     shared = {}  # noqa: RUF012 - the mistake
@@ -579,8 +633,8 @@ class SharedRate(GradientDescentOptimizer):
     of="MomentumOptimizer",
     title="All optimizers share their velocities",
     hints=("Two optimizers move the same variable: does the second start with velocity 0?",),
-    feedback="This is what comes out when the velocities belong to the class, or are kept on the variable: a second optimizer "
-    "goes on with the first one's. Make a new dict in __init__.",
+    feedback="This is what comes out when the velocities belong to the class, or are kept on the variable: a second "
+    "optimizer goes on with the first one's. Make a new dict in __init__.",
 )
 class SharedVelocities(MomentumOptimizer):
     shared = {}  # noqa: RUF012 - the mistake
@@ -596,8 +650,8 @@ class SharedVelocities(MomentumOptimizer):
     of="MomentumOptimizer",
     title="Velocities belong to places in the list",
     hints=("What happens when the pairs come in another order the next time?",),
-    feedback="This is what comes out when velocities are kept by position: a variable that changes its place inherits a "
-    "stranger's velocity. Keep them by the variable itself.",
+    feedback="This is what comes out when velocities are kept by position: a variable that changes its place "
+    "inherits a stranger's velocity. Keep them by the variable itself.",
 )
 class VelocityByPosition(MomentumOptimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -617,8 +671,8 @@ class VelocityByPosition(MomentumOptimizer):
     of="MomentumOptimizer",
     title="One velocity for all variables",
     hints=("Two variables with gradients 1 and -1: which velocities should they have?",),
-    feedback="This is what comes out when there is a single velocity for all variables: they push each other. Each variable has "
-    "one of its own.",
+    feedback="This is what comes out when there is a single velocity for all variables: they push each other. Each "
+    "variable has one of its own.",
 )
 class OneVelocity(MomentumOptimizer):
     velocity = 0.0
@@ -633,8 +687,8 @@ class OneVelocity(MomentumOptimizer):
     of="MomentumOptimizer",
     title="A variable without a gradient coasts on",
     hints=("Is being skipped the same as a gradient of 0?",),
-    feedback="This is what comes out when None becomes 0.0: momentum goes on moving a variable that was to be left alone. Skip "
-    "the pair with None.",
+    feedback="This is what comes out when None becomes 0.0: momentum goes on moving a variable that was to be left "
+    "alone. Skip the pair with None.",
 )
 class CoastsOnNone(MomentumOptimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -649,7 +703,8 @@ class CoastsOnNone(MomentumOptimizer):
     of="MomentumOptimizer",
     title="0.0 is taken for no gradient",
     hints=("What does a rolling ball do on level ground?",),
-    feedback="This rests at a gradient of 0.0, as if there were none. With momentum it coasts on there: only None is skipped.",
+    feedback="This rests at a gradient of 0.0, as if there were none. With momentum it coasts on there: only None is"
+    " skipped.",
 )
 class RestsAtZero(MomentumOptimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -661,12 +716,29 @@ class RestsAtZero(MomentumOptimizer):
 
 
 @mistake(
+    "OPT-47",
+    of="MomentumOptimizer",
+    title="apply_gradients does not ask apply_one",
+    hints=("Your apply_one gathers velocity: does apply_gradients call it?",),
+    feedback="This is plain gradient descent although apply_one knows momentum: apply_gradients of the base class "
+    "moves the variables by itself. Let it call self.apply_one.",
+)
+class NotAsked(MomentumOptimizer):
+    def apply_gradients(self, grads_and_vars, global_step=None):
+        for gradient, variable in grads_and_vars:
+            if gradient is not None:
+                variable.value = variable.value - self.learning_rate * gradient
+        if global_step is not None:
+            global_step.value += 1
+
+
+@mistake(
     "OPT-42",
     of="MomentumOptimizer",
     title="The velocity is not kept",
     hints=("Give the same gradient twice: is your second step longer than the first?",),
-    feedback="This is plain gradient descent: each step starts with velocity 0. Store the new velocity, so that the next step "
-    "finds it.",
+    feedback="This is plain gradient descent: each step starts with velocity 0. Store the new velocity, so that the "
+    "next step finds it.",
 )
 class ForgetsVelocity(MomentumOptimizer):
     def apply_one(self, gradient, variable):
@@ -692,7 +764,8 @@ class Averages(MomentumOptimizer):
     of="MomentumOptimizer",
     title="Moved with the old velocity",
     hints=("In the very first step: does your variable move at all?",),
-    feedback="This moves first and updates the velocity afterwards, one step late. First v = μ v + g, then value - α v.",
+    feedback="This moves first and updates the velocity afterwards, one step late. First v = μ v + g, then value - α"
+    " v.",
 )
 class OldVelocity(MomentumOptimizer):
     def apply_one(self, gradient, variable):
@@ -760,8 +833,6 @@ class MomentumClimbs(MomentumOptimizer):
 LEFT_OUT = {
     "OPT-13": "Variables have no trainable flag here; moving one that was not asked for is OPT-12",
     "OPT-16": "the contract names no attribute through which the learning rate could be changed later",
-    "OPT-18": "there is no session: minimize moves at once (handout and quiz)",
-    "OPT-19": "there is no operation to run again (handout and quiz)",
     "GS-05": "there are no epochs in this exercise (09 has them)",
     "GS-06": "returns the same as GS-01: the caller's counter does not move",
     "GS-07": "there are no epochs in this exercise",

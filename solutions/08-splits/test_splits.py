@@ -307,103 +307,131 @@ def test_generalization_gap(student, reference, rng, sign):
 # ---------------------------------------------------------------------------------------------------- is_overfitting
 
 
-def overfits(student, reference, rng, train, validation, patience, why):
+def overfits(student, reference, rng, names):
+    """Judge several curves at once, True and False among them: an answer that is always the same earns nothing."""
     scale = rng.uniform(0.3, 2.0)
-    train, validation = scale * np.array(train), scale * np.array(validation)
-    verdict = student.is_overfitting(train, validation, patience)
-    expected = reference.is_overfitting(train, validation, patience)
-    if isinstance(verdict, (bool, np.bool_)):
-        require(verdict == expected, f"is_overfitting says {verdict} where {why}")
-    assert_matches(verdict, expected)
+    verdicts = []
+    for name in names:
+        train, validation, patience, why = CURVES[name]
+        train, validation = scale * np.array(train), scale * np.array(validation)
+        verdict = student.is_overfitting(train, validation, patience)
+        verdicts.append((verdict, reference.is_overfitting(train, validation, patience), why))
+    for verdict, expected, why in verdicts:
+        if isinstance(verdict, (bool, np.bool_)):
+            require(verdict == expected, f"is_overfitting says {verdict} where {why}")
+        assert_matches(verdict, expected)
 
 
 FALLING = (0.9, 0.7, 0.5, 0.4, 0.3, 0.2)
-RISING = (1.0, 0.8, 0.7, 0.75, 0.8, 0.9)
+LONGER = (*FALLING, 0.1)
+TURNING = (1.0, 0.8, 0.7, 0.75, 0.8, 0.9)
+CURVES = {
+    "typical": (FALLING, TURNING, 3, "training falls and validation has had no new best for patience epochs"),
+    "both fall": (FALLING, (1.0, 0.8, 0.7, 0.65, 0.6, 0.58), 3, "both costs still fall"),
+    "both rise": ((0.5, 0.4, 0.45, 0.6, 0.8, 1.0), (0.6, 0.5, 0.55, 0.7, 0.9, 1.1), 3, "both costs rise"),
+    "below": (FALLING, (0.85, 0.5, 0.1, 0.12, 0.15, 0.19), 3, "validation gets no better, though it is below training"),
+    "train rises": (
+        (0.9, 0.7, 0.6, 0.8, 0.85, 0.95),
+        (0.9, 0.8, 0.6, 0.5, 0.4, 0.3),
+        3,
+        "only the training cost rises",
+    ),
+    "low once": (
+        (0.9, 0.3, 0.8, 0.7, 0.6, 0.5),
+        TURNING,
+        3,
+        "training is lower than patience epochs ago, not the lowest",
+    ),
+    "train turns": (
+        (0.9, 0.7, 0.5, 0.3, 0.4, 0.6),
+        TURNING,
+        3,
+        "training is higher than patience epochs ago, after a dip",
+    ),
+    "turns again": (
+        (0.8, 0.5, 0.4, 0.2, 0.45),
+        (1.0, 0.8, 0.9, 1.0, 1.1),
+        2,
+        "training is higher than patience epochs ago",
+    ),
+    "early dip": (FALLING, (1.0, 0.8, 0.7, 0.6, 0.72, 0.75), 3, "the window holds a new best, though it ends higher"),
+    "falls back": (
+        FALLING,
+        (1.0, 0.7, 0.6, 0.8, 0.75, 0.65),
+        3,
+        "validation falls again without reaching its old best",
+    ),
+    "best just before": (
+        FALLING,
+        (1.0, 0.9, 0.8, 0.5, 0.6, 0.7),
+        2,
+        "the best validation cost is just before the window",
+    ),
+    "best begins": (FALLING, (1.0, 0.9, 0.8, 0.5, 0.6, 0.7), 3, "the best validation cost is the first of the window"),
+    "dip of four": (LONGER, (1.0, 0.9, 0.6, 0.7, 0.58, 0.63, 0.61), 4, "a new best is inside the window"),
+    "four": (LONGER, (1.0, 0.9, 0.4, 0.7, 0.58, 0.63, 0.5), 4, "validation goes up and down above its old best"),
+    "old best": (FALLING, (1.0, 0.5, 0.8, 0.6, 0.7, 0.75), 3, "the best validation cost is long before the window"),
+    "patience 1": (
+        FALLING,
+        (1.0, 0.8, 0.7, 0.6, 0.5, 0.55),
+        1,
+        "patience is 1 and the last validation cost is no best",
+    ),
+    "equal": (FALLING, (1.0, 0.7, 0.6, 0.6, 0.7, 0.65), 3, "validation only equals its old best"),
+    "equal later": (FALLING, (1.0, 0.5, 0.8, 0.9, 0.5, 0.6), 2, "validation only equals its old best"),
+    "train equal": ((0.9, 0.7, 0.5, 0.4, 0.6, 0.5), TURNING, 3, "training is where it was patience epochs ago"),
+    "equal again": ((0.9, 0.7, 0.4, 0.3, 0.4), TURNING[:5], 2, "training is where it was patience epochs ago"),
+    "long patience": ((0.9, 0.5, 0.2), (0.4, 0.5, 0.6), 5, "there are fewer epochs than patience"),
+    "longer still": ((0.9, 0.5, 0.3, 0.2), (0.4, 0.45, 0.5, 0.6), 6, "there are fewer epochs than patience"),
+    "as long": ((0.9, 0.5, 0.2), (0.4, 0.5, 0.6), 3, "there are just as many epochs as patience"),
+    "one before": ((0.9, 0.5, 0.2), (0.4, 0.5, 0.6), 2, "one epoch lies before the window, and validation only rises"),
+    "two epochs": ((0.8, 0.4), (0.4, 0.5), 1, "one epoch lies before the window, and validation only rises"),
+}
 
 
 @check(points=0.75)
 @pytest.mark.parametrize(
-    ("train", "validation", "patience", "why"),
+    "names",
     [
-        (FALLING, RISING, 3, "training falls and validation has had no new best for patience epochs"),
-        (FALLING, (1.0, 0.8, 0.7, 0.65, 0.6, 0.58), 3, "both costs still fall"),
-        ((0.5, 0.4, 0.45, 0.6, 0.8, 1.0), (0.6, 0.5, 0.55, 0.7, 0.9, 1.1), 3, "both costs rise"),
-        (FALLING, (0.85, 0.5, 0.1, 0.12, 0.15, 0.19), 3, "validation gets no better, though it lies below training"),
-        ((0.9, 0.7, 0.6, 0.8, 0.85, 0.95), (0.9, 0.8, 0.6, 0.5, 0.4, 0.3), 3, "training rises and validation falls"),
-        (
-            (0.9, 0.3, 0.8, 0.7, 0.6, 0.5),
-            RISING,
-            3,
-            "training is lower than patience epochs ago, though not at its lowest",
-        ),
-        ((0.9, 0.7, 0.5, 0.3, 0.4, 0.6), RISING, 3, "training is higher than patience epochs ago, after a dip"),
-        (
-            (0.8, 0.5, 0.4, 0.2, 0.45),
-            (1.0, 0.8, 0.9, 1.0, 1.1),
-            2,
-            "training is higher than patience epochs ago, after a dip",
-        ),
+        ("typical", "both fall"),
+        ("typical", "both rise", "train rises"),
+        ("low once", "train turns"),
+        ("below", "turns again"),
     ],
-    ids=("typical", "both-fall", "both-rise", "validation-below", "train-rises", "low-train", "train-turns", "again"),
+    ids=("validation", "training", "dip", "below"),
 )
-def test_overfitting_needs_both_curves(student, reference, rng, train, validation, patience, why):
+def test_overfitting_needs_both_curves(student, reference, rng, names):
     """is_overfitting asks both: training cost lower than patience epochs ago, validation cost without a new best"""
-    overfits(student, reference, rng, train, validation, patience, why)
+    overfits(student, reference, rng, names)
 
 
 @check(points=0.5, needs="test_overfitting_needs_both_curves")
 @pytest.mark.parametrize(
-    ("train", "validation", "patience", "why"),
+    "names",
     [
-        (FALLING, (1.0, 0.8, 0.7, 0.6, 0.72, 0.75), 3, "the window holds a new best, though its last cost is higher"),
-        (FALLING, (1.0, 0.7, 0.6, 0.8, 0.75, 0.65), 3, "validation falls again without reaching its old best"),
-        (FALLING, (1.0, 0.9, 0.8, 0.5, 0.6, 0.7), 2, "the best validation cost stands just before the window"),
-        (FALLING, (1.0, 0.9, 0.8, 0.5, 0.6, 0.7), 3, "the best validation cost is the first of the window"),
-        ((*FALLING, 0.1), (1.0, 0.9, 0.6, 0.7, 0.58, 0.63, 0.61), 4, "a new best stands inside the window"),
-        ((*FALLING, 0.1), (1.0, 0.9, 0.4, 0.7, 0.58, 0.63, 0.5), 4, "validation goes up and down above its old best"),
-        (FALLING, (1.0, 0.5, 0.8, 0.6, 0.7, 0.75), 3, "the best validation cost lies well before the window"),
-        (FALLING, (1.0, 0.8, 0.7, 0.6, 0.5, 0.55), 1, "patience is 1 and the last validation cost is no new best"),
+        ("falls back", "early dip"),
+        ("best just before", "best begins"),
+        ("four", "dip of four"),
+        ("old best", "patience 1", "both fall"),
     ],
-    ids=("early-dip", "falls-back", "two", "three", "four-dip", "four", "old-best", "one"),
+    ids=("dip", "edge", "four", "old"),
 )
-def test_overfitting_looks_at_the_whole_window(student, reference, rng, train, validation, patience, why):
+def test_overfitting_looks_at_the_whole_window(student, reference, rng, names):
     """is_overfitting compares the best cost of the last patience epochs with the best one before them"""
-    overfits(student, reference, rng, train, validation, patience, why)
+    overfits(student, reference, rng, names)
 
 
 @check(points=0.25, needs="test_overfitting_needs_both_curves")
-@pytest.mark.parametrize(
-    ("train", "validation", "patience", "why"),
-    [
-        (FALLING, (1.0, 0.7, 0.6, 0.6, 0.7, 0.65), 3, "validation only equals its old best"),
-        (FALLING, (1.0, 0.5, 0.8, 0.9, 0.5, 0.6), 2, "validation only equals its old best"),
-        ((0.9, 0.7, 0.5, 0.4, 0.6, 0.5), RISING, 3, "training is where it was patience epochs ago"),
-        ((0.9, 0.7, 0.4, 0.3, 0.4), RISING[:5], 2, "training is where it was patience epochs ago"),
-    ],
-    ids=("validation-ties", "ties-later", "train-ties", "train-ties-again"),
-)
-def test_overfitting_with_equal_costs(student, reference, rng, train, validation, patience, why):
+@pytest.mark.parametrize("names", [("equal", "train equal"), ("equal later", "equal again")], ids=("three", "two"))
+def test_overfitting_with_equal_costs(student, reference, rng, names):
     """is_overfitting counts an equal validation cost as no improvement, and an equal training cost as none either"""
-    overfits(student, reference, rng, train, validation, patience, why)
+    overfits(student, reference, rng, names)
 
 
 @check(points=0.25, needs="test_overfitting_needs_both_curves")
 @pytest.mark.parametrize(
-    ("train", "validation", "patience", "why"),
-    [
-        ((0.9, 0.5, 0.2), (0.4, 0.5, 0.6), 5, "there are fewer epochs than patience"),
-        ((0.9, 0.5, 0.3, 0.2), (0.4, 0.45, 0.5, 0.6), 6, "there are fewer epochs than patience"),
-        ((0.9, 0.5, 0.2), (0.4, 0.5, 0.6), 3, "there are just as many epochs as patience"),
-        (
-            (0.9, 0.5, 0.2),
-            (0.4, 0.5, 0.6),
-            2,
-            "there is one epoch more than patience, and validation rises from the start",
-        ),
-        ((0.8, 0.4), (0.4, 0.5), 1, "there is one epoch more than patience, and validation rises from the start"),
-    ],
-    ids=("longer", "much-longer", "as-long", "one-before", "two-epochs"),
+    "names", [("one before", "long patience", "as long"), ("two epochs", "longer still")], ids=("three", "two")
 )
-def test_overfitting_of_a_short_training(student, reference, rng, train, validation, patience, why):
+def test_overfitting_of_a_short_training(student, reference, rng, names):
     """is_overfitting is False while there are no more epochs than patience, and can be True with one more"""
-    overfits(student, reference, rng, train, validation, patience, why)
+    overfits(student, reference, rng, names)

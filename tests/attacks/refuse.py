@@ -2,9 +2,10 @@
 
 python tests/attacks/refuse.py WHAT[,WHAT...] COMMAND [ARGUMENT...]
 
-namespaces as Docker's default profile: no unshare, setns, mount, pivot_root, no clone with CLONE_NEW*; clone3 is
-unknown apparmor as Ubuntu 24.04: a user namespace can be made, but nothing can be done in it landlock as a kernel or
-container without Landlock (ENOSYS) seccomp no further filter can be installed
+namespaces  as Docker's default profile: no unshare, setns, mount, pivot_root or clone with CLONE_NEW*, no clone3
+apparmor    as Ubuntu 24.04: a user namespace can be made, but nothing can be done in it
+landlock    as a kernel or container without Landlock (ENOSYS)
+seccomp     no further filter can be installed
 """
 
 import errno

@@ -1,4 +1,4 @@
-"""What the tests of the sandbox share: a box of a zygote of its own, made to run a few lines and to tell what it saw."""
+"""What the tests of the sandbox share: a box of a zygote of its own, made to run a few lines and tell of them."""
 
 import json
 import os

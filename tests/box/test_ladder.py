@@ -1,5 +1,4 @@
-"""The ladder: which rung a machine gets, why not a higher one, that a lock which does not hold is noticed, what a
-box has.
+"""The ladder: which rung a machine gets and why not a higher one; locks that do not hold; what a box has.
 
 Lower rungs are provoked: a filter around the probe refuses what containers and hardened hosts refuse.
 """
