@@ -71,7 +71,11 @@ def prepare(rung: str) -> None:
     # What needs a file comes before the root is empty.
     null = os.open(os.devnull, os.O_RDWR)
     size, descriptors = limits.address_space(), limits.end_of_descriptors()
-    own = namespaces.enter(descriptors) if rung == "full" else _without_capabilities()
+    own = None
+    if rung == "full":
+        own = namespaces.enter(descriptors)
+    else:
+        _give_up_capabilities()
     limits.forbid_new_privileges()
     ruleset, filter_ = _make_locks(rung)
     limits.lower_fixed_limits()
@@ -80,7 +84,7 @@ def prepare(rung: str) -> None:
     _prepared = Prepared(os.getpid(), size, descriptors, null, own, ruleset, filter_)
 
 
-def _without_capabilities() -> None:
+def _give_up_capabilities() -> None:
     with contextlib.suppress(syscalls.UnsupportedError):  # a system that has none, or no table
         namespaces.drop_capabilities()
 

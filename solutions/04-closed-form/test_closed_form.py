@@ -240,10 +240,8 @@ def test_condition_number_of_integers(student, reference, rng):
 @pytest.mark.parametrize("name", ["fit_normal_equation", "fit_least_squares", "condition_number"])
 def test_arguments_are_kept(student, reference, rng, name):
     """fit_normal_equation, fit_least_squares and condition_number leave X and y as they are"""
-    X, y = np.array(list(itertools.product((-1.0, 1.0), repeat=2)))[rng.permutation(4)], rng.normal(size=4)
-    X = np.column_stack(
-        [X, X.prod(axis=1)]
-    )  # a square, orthogonal A: whether anything is singular hangs on no rounding
+    corners = np.array(list(itertools.product((-1.0, 1.0), repeat=2)))[rng.permutation(4)]
+    X, y = np.column_stack([corners, corners.prod(axis=1)]), rng.normal(size=4)  # A is orthogonal: no rounding decides
     data = (X,) if name == "condition_number" else (X, y)
     mine = [argument.copy() for argument in data]
     getattr(reference, name)(*mine)

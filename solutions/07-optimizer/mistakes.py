@@ -146,9 +146,9 @@ class EmptyMeansAll(Optimizer):
 
 
 @mistake(
-    "OPT-19",
+    "OPT-58",
     of="Optimizer",
-    title="Gradients are remembered",
+    title="compute_gradients remembers its first answer",
     hints=("After a variable has moved: is your second compute_gradients(loss) still the first?",),
     feedback="This gives the gradients of the first call again. A gradient belongs to a point: compute it anew with "
     "the values of the moment.",
@@ -526,6 +526,23 @@ class BuildsOnly(Optimizer):
         return self.compute_gradients(loss, variables)
 
 
+@mistake(
+    "OPT-19",
+    of="Optimizer",
+    title="minimize takes the first step again and again",
+    hints=("In the second minimize(loss): at which values are the gradients taken?",),
+    feedback="This is right once; later steps use the gradients of the first. Each minimize computes anew, then "
+    "applies.",
+)
+class RepeatsFirstStep(Optimizer):
+    pairs = None
+
+    def minimize(self, loss, global_step=None, variables=None):
+        if self.pairs is None:
+            self.pairs = self.compute_gradients(loss, variables)
+        self.apply_gradients(self.pairs, global_step)
+
+
 # GradientDescentOptimizer
 
 
@@ -654,16 +671,21 @@ class SharedVelocities(MomentumOptimizer):
     "inherits a stranger's velocity. Keep them by the variable itself.",
 )
 class VelocityByPosition(MomentumOptimizer):
+    place = 0
+
     def apply_gradients(self, grads_and_vars, global_step=None):
-        pairs = [(gradient, variable) for gradient, variable in grads_and_vars if gradient is not None]
-        if not pairs:
-            raise ValueError("no gradient")
-        for place, (gradient, variable) in enumerate(pairs):
-            velocity = self.momentum * self.velocities.get(place, 0.0) + gradient
-            self.velocities[place] = velocity
-            variable.value = variable.value - self.learning_rate * velocity
+        self.place = 0
+        for gradient, variable in grads_and_vars:
+            if gradient is not None:
+                self.apply_one(gradient, variable)
         if global_step is not None:
             global_step.value += 1
+
+    def apply_one(self, gradient, variable):
+        velocity = self.momentum * self.velocities.get(self.place, 0.0) + gradient
+        self.velocities[self.place] = velocity
+        self.place += 1
+        variable.value = variable.value - self.learning_rate * velocity
 
 
 @mistake(

@@ -87,6 +87,18 @@ def sigmoid_by_math(z):
 
 
 @mistake(
+    "LOG-68",
+    of="sigmoid",
+    title="An exponential that refuses large numbers",
+    hints=("What does math.exp(800) do?",),
+    feedback="This is what happens with math.exp applied number by number: beyond 709 it raises OverflowError. Give the "
+    "exponential only -|z|, or use np.exp.",
+)
+def sigmoid_by_math_one_by_one(z):
+    return np.reshape([1 / (1 + math.exp(-value)) for value in np.ravel(z)], np.shape(z))
+
+
+@mistake(
     "LOG-42",
     of="sigmoid",
     title="Scores cut off before the exponential",
@@ -408,7 +420,31 @@ def logits_labels_exchanged(z, y):
     "the sigmoid; use the form derived from log(sigmoid(z)).",
 )
 def logits_as_probabilities(z, y):
+    return log_loss(z, y)
+
+
+@mistake(
+    "LOG-66",
+    of="log_loss_from_logits",
+    title="The score cut to [1e-15, 1 - 1e-15] and taken for a probability",
+    hints=("Is a score of 3 a probability?",),
+    feedback="This is what comes out when log is taken of scores that were cut into [1e-15, 1 - 1e-15]. A score "
+    "becomes a probability through the sigmoid; use the form derived from log(sigmoid(z)).",
+)
+def logits_clipped_as_probabilities(z, y):
     return log_loss(np.clip(z, 1e-15, 1 - 1e-15), y)
+
+
+@mistake(
+    "LOG-67",
+    of="log_loss_from_logits",
+    title="The score cut to [1e-12, 1 - 1e-12] and taken for a probability",
+    hints=("Is a score of 3 a probability?",),
+    feedback="This is what comes out when log is taken of scores that were cut into [1e-12, 1 - 1e-12]. A score "
+    "becomes a probability through the sigmoid; use the form derived from log(sigmoid(z)).",
+)
+def logits_clipped_as_probabilities_1e_12(z, y):
+    return log_loss(np.clip(z, 1e-12, 1 - 1e-12), y)
 
 
 @mistake(
@@ -737,7 +773,7 @@ def gradients_of_squares(X, y, W, b):
 )
 def gradients_stop_at_p(X, y, W, b):
     p = sigmoid(X @ W + b)
-    error = (p - y) / (p * (1 - p))
+    error = (p - y) / np.maximum(p * (1 - p), 1e-12)
     return X.T @ error / len(y), np.mean(error)
 
 
@@ -789,7 +825,7 @@ def gradients_of_labels(X, y, W, b):
 def gradients_with_odd_slope(X, y, W, b):
     z = X @ W + b
     p = sigmoid(z)
-    error = (p - y) / (p * (1 - p)) * p * (1 - z)
+    error = (p - y) / np.maximum(p * (1 - p), 1e-12) * p * (1 - z)
     return X.T @ error / len(y), np.mean(error)
 
 
