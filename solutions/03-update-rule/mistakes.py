@@ -111,7 +111,7 @@ def update_only_the_step(theta, gradient, learning_rate):
 
 
 @mistake(
-    "STEP-09b",
+    "STEP-09",
     of="update",
     title="Only α times the gradient",
     hints=(
@@ -464,7 +464,7 @@ def update_in_place_whole(theta, gradient, learning_rate):
 
 
 @mistake(
-    "SHAP-08b",
+    "SHAP-08",
     of="update",
     title="The caller's gradient overwritten",
     hints=("Print the gradient before and after the call.",),
@@ -481,7 +481,7 @@ def update_gradient_scaled_in_place(theta, gradient, learning_rate):
 
 
 @mistake(
-    "SHAP-08c",
+    "SHAP-08",
     of="update",
     title="The caller's gradient overwritten, impossible for integers",
     hints=("Print the gradient before and after the call.",),
@@ -526,7 +526,7 @@ def update_step_cut(theta, gradient, learning_rate):
 
 
 @mistake(
-    "SHAP-10c",
+    "SHAP-09",
     of="update",
     title="An integer copy that cannot take the step",
     hints=("What does new -= 0.5 do when new holds integers?",),
@@ -534,8 +534,6 @@ def update_step_cut(theta, gradient, learning_rate):
     "it. Copy with dtype=float, or write theta - learning_rate * gradient.",
 )
 def update_copy_refuses(theta, gradient, learning_rate):
-    if np.ndim(theta) == 0:
-        return theta - learning_rate * gradient
     new = np.array(theta)
     new -= learning_rate * gradient
     return new
@@ -657,7 +655,7 @@ def sse_c_first(x, y, m, c, learning_rate):
     feedback="This is what comes out when only m takes its step. c has a slope of its own and moves in the same step.",
 )
 def sse_c_stays(x, y, m, c, learning_rate):
-    dm, dc = _sums(x, y, m, c)
+    dm, _dc = _sums(x, y, m, c)
     return m - learning_rate * dm, c
 
 
@@ -669,7 +667,7 @@ def sse_c_stays(x, y, m, c, learning_rate):
     feedback="This is what comes out when only c takes its step. m has a slope of its own and moves in the same step.",
 )
 def sse_m_stays(x, y, m, c, learning_rate):
-    dm, dc = _sums(x, y, m, c)
+    _dm, dc = _sums(x, y, m, c)
     return m, c - learning_rate * dc
 
 
@@ -682,12 +680,12 @@ def sse_m_stays(x, y, m, c, learning_rate):
     "has its own partial derivative.",
 )
 def sse_dm_for_both(x, y, m, c, learning_rate):
-    dm, dc = _sums(x, y, m, c)
+    dm, _dc = _sums(x, y, m, c)
     return m - learning_rate * dm, c - learning_rate * dm
 
 
 @mistake(
-    "STEP-05b",
+    "GRAD-13",
     of="sse_descent_step",
     title="c's gradient for both",
     hints=(
@@ -698,7 +696,7 @@ def sse_dm_for_both(x, y, m, c, learning_rate):
     "is either m or c: each has its own partial derivative.",
 )
 def sse_dc_for_both(x, y, m, c, learning_rate):
-    dm, dc = _sums(x, y, m, c)
+    _dm, dc = _sums(x, y, m, c)
     return m - learning_rate * dc, c - learning_rate * dc
 
 
@@ -711,7 +709,7 @@ def sse_dc_for_both(x, y, m, c, learning_rate):
     "only a way of writing: M is either m or c.",
 )
 def sse_one_number_for_both(x, y, m, c, learning_rate):
-    dm, dc = _sums(x, y, m, c)
+    dm, _dc = _sums(x, y, m, c)
     new = m - learning_rate * dm
     return new, new
 
@@ -810,7 +808,7 @@ def sse_only_the_step(x, y, m, c, learning_rate):
 
 
 @mistake(
-    "STEP-09b",
+    "STEP-09",
     of="sse_descent_step",
     title="Only α times the gradients",
     hints=("Where does your step start from?",),
@@ -1266,7 +1264,7 @@ def sse_targets_cut(x, y, m, c, learning_rate):
 
 
 @mistake(
-    "GRAD-37",
+    "STEP-52",
     of="sse_descent_step",
     title="The gradients exchanged",
     hints=("Which gradient has the factor x?",),
@@ -1278,7 +1276,7 @@ def sse_gradients_exchanged(x, y, m, c, learning_rate):
 
 
 @mistake(
-    "STEP-52",
+    "GRAD-37",
     of="sse_descent_step",
     title="The results in the wrong order",
     hints=("Which of the two comes first?",),
@@ -1452,7 +1450,7 @@ def descend_uphill(x, y, w, b, learning_rate, steps):
 def descend_w_first(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        dw, _db = _means(x, y, w, b)
         w = w - learning_rate * dw
         b = b - learning_rate * _means(x, y, w, b)[1]
         costs.append(_half_mse(x, y, w, b))
@@ -1473,7 +1471,7 @@ def descend_w_first(x, y, w, b, learning_rate, steps):
 def descend_b_first(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        _dw, db = _means(x, y, w, b)
         b = b - learning_rate * db
         w = w - learning_rate * _means(x, y, w, b)[0]
         costs.append(_half_mse(x, y, w, b))
@@ -1490,7 +1488,7 @@ def descend_b_first(x, y, w, b, learning_rate, steps):
 def descend_b_stays(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        dw, _db = _means(x, y, w, b)
         w = w - learning_rate * dw
         costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
@@ -1506,7 +1504,7 @@ def descend_b_stays(x, y, w, b, learning_rate, steps):
 def descend_w_stays(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        _dw, db = _means(x, y, w, b)
         b = b - learning_rate * db
         costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
@@ -1523,14 +1521,14 @@ def descend_w_stays(x, y, w, b, learning_rate, steps):
 def descend_dw_for_both(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        dw, _db = _means(x, y, w, b)
         w, b = w - learning_rate * dw, b - learning_rate * dw
         costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
-    "STEP-05b",
+    "GRAD-13",
     of="descend",
     title="b's gradient for both",
     hints=(
@@ -1543,7 +1541,7 @@ def descend_dw_for_both(x, y, w, b, learning_rate, steps):
 def descend_db_for_both(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        dw, db = _means(x, y, w, b)
+        _dw, db = _means(x, y, w, b)
         w, b = w - learning_rate * db, b - learning_rate * db
         costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
@@ -1633,7 +1631,7 @@ def descend_only_the_step(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-09b",
+    "STEP-09",
     of="descend",
     title="Only α times the gradients",
     hints=("Where does each of your steps start from?",),
@@ -1677,7 +1675,7 @@ def descend_one_less(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-11b",
+    "STEP-11",
     of="descend",
     title="The last step is logged, not kept",
     hints=("Is the last entry of your log the cost of the line that you return?",),
@@ -1691,7 +1689,7 @@ def descend_last_not_taken(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-11c",
+    "STEP-11",
     of="descend",
     title="One step too few, the last cost repeated",
     hints=("How many passes does your loop make?",),
@@ -1716,7 +1714,7 @@ def descend_one_more(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-12b",
+    "STEP-12",
     of="descend",
     title="One step too many, not logged",
     hints=("Is the last entry of your log the cost of the line that you return?",),
@@ -1742,7 +1740,7 @@ def descend_start_missing(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-13b",
+    "STEP-13",
     of="descend",
     title="The cost at the end is missing",
     hints=("Which line does your last cost belong to?",),
@@ -1768,7 +1766,7 @@ def descend_cost_behind(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-14b",
+    "STEP-14",
     of="descend",
     title="Costs of the step after",
     hints=("Which line does your first cost belong to?",),
@@ -1781,7 +1779,7 @@ def descend_cost_ahead(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-14c",
+    "STEP-14",
     of="descend",
     title="Costs of a line moved only in part",
     hints=("Which w and which b enter your cost?",),
@@ -1988,6 +1986,24 @@ def descend_centres(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
+    "STEP-25",
+    of="descend",
+    title="x standardised in every step",
+    hints=("Is x the same in every pass of your loop?",),
+    feedback="This is what comes out when x is centred and divided by its spread inside the loop. Leave the data "
+    "as they are.",
+)
+def descend_standardises(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for _ in range(steps):
+        x = (x - np.mean(x)) / np.std(x)
+        dw, db = _means(x, y, w, b)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
     "STEP-25b",
     of="descend",
     title="x centred before the descent",
@@ -2060,7 +2076,7 @@ def descend_wrong_order(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-52",
+    "GRAD-37",
     of="descend",
     title="w and b exchanged",
     hints=("Which of the two comes first?",),
@@ -2084,20 +2100,7 @@ def descend_start_returned(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-56b",
-    of="descend",
-    title="One pass of lines, the log of zeros",
-    hints=("Are entries of your log 0?",),
-    feedback="This is what comes out when the log is made of zeros and only its first entry is filled. Write into "
-    "entry k in pass k.",
-)
-def descend_start_returned_before(x, y, w, b, learning_rate, steps):
-    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
-    return w, b, costs * (np.arange(steps + 1) == 0)
-
-
-@mistake(
-    "STEP-13c",
+    "STEP-13",
     of="descend",
     title="The last entry of the log is 0",
     hints=("Which entries of your log are filled inside the loop?",),
@@ -2110,7 +2113,7 @@ def descend_end_zero(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "STEP-13d",
+    "STEP-13",
     of="descend",
     title="The first entry of the log is 0",
     hints=("Which entries of your log are filled before the loop?",),
@@ -2594,7 +2597,7 @@ def descend_of_the_root(x, y, w, b, learning_rate, steps):
 
 
 @mistake(
-    "GRAD-37",
+    "STEP-52",
     of="descend",
     title="The gradients exchanged",
     hints=("Which gradient has the factor x?",),
@@ -2783,7 +2786,7 @@ def converged_signed_change(costs, tolerance):
 
 
 @mistake(
-    "STEP-18b",
+    "STEP-18",
     of="has_converged",
     title="A rise taken for a small drop",
     hints=("What does your test say when the cost rises?",),
@@ -3022,15 +3025,15 @@ def converged_low_cost(costs, tolerance):
 
 
 @mistake(
-    "STEP-19b",
+    "STEP-19",
     of="has_converged",
-    title="A low cost taken for convergence, even a single one",
+    title="A low cost taken for convergence, nothing compared",
     hints=("Is the lowest cost always close to 0?",),
     feedback="This is what comes out when the last cost alone is compared with the tolerance. Look at the last two "
     "costs and how much they differ.",
 )
 def converged_low_cost_at_once(costs, tolerance):
-    return bool(len(costs) > 0 and costs[-1] < tolerance)
+    return bool(costs[-1] < tolerance)
 
 
 @mistake(
@@ -3191,9 +3194,7 @@ def converged_last_three(costs, tolerance):
     feedback="This is what comes out when every log counts as settled. Compare the last two costs.",
 )
 def converged_always(costs, tolerance):
-    if len(costs) < 2:
-        return False
-    return True
+    return bool(len(costs) >= 2)
 
 
 @mistake(
@@ -3509,7 +3510,7 @@ def rate_counts_from_one(initial, step, decay):
 
 
 @mistake(
-    "STEP-21b",
+    "STEP-21",
     of="decayed_learning_rate",
     title="One step late",
     hints=("Which α does step 1 use?",),
@@ -3531,7 +3532,7 @@ def rate_over_step(initial, step, decay):
 
 
 @mistake(
-    "STEP-22b",
+    "STEP-22",
     of="decayed_learning_rate",
     title="The 1 is missing",
     hints=("What is your rate at step 0?",),
@@ -3543,7 +3544,7 @@ def rate_over_decayed_step(initial, step, decay):
 
 
 @mistake(
-    "STEP-22c",
+    "STEP-90",
     of="decayed_learning_rate",
     title="The decay left out",
     hints=("Does your rate change when only decay changes?",),
@@ -3741,18 +3742,6 @@ def rate_sign(initial, step, decay):
 
 
 @mistake(
-    "STEP-86b",
-    of="decayed_learning_rate",
-    title="The decay under the step",
-    hints=("Does a larger decay make your rate smaller?",),
-    feedback="This is what comes out for α₀ / (1 + step / decay)-like schedules, where a larger decay keeps the "
-    "rate larger. Multiply the step by decay.",
-)
-def rate_over_decay(initial, step, decay):
-    return initial / (1 + step / decay) if decay else initial
-
-
-@mistake(
     "STEP-87",
     of="decayed_learning_rate",
     title="Divided again in every step",
@@ -3853,7 +3842,6 @@ LEFT_OUT = {
     "GRAD-06": "same values as GRAD-01, whose sentence covers both",
     "GRAD-07": "in a step it is STEP-01",
     "GRAD-12": "in a step it is STEP-04",
-    "GRAD-13": "in a step it is STEP-05b, the gradient without x used for both",
     "GRAD-15": _ONE_FEATURE,
     "GRAD-25": _STATE,
     "GRAD-26": "it is STEP-02",

@@ -94,7 +94,7 @@ def test_update_of_arrays(student, reference, rng, shape):
 @pytest.mark.parametrize("kind", ["array", "number", "slopes"])
 def test_update_of_whole_numbers(student, reference, rng, kind):
     """update loses no fraction when θ or g come as integers"""
-    theta, gradient = rng.integers(2, 9, 4) * np.array([1, -1, 1, -1]), rng.uniform(0.6, 3.0, 4)
+    theta, gradient = rng.integers(2, 9, 4) * np.array([1, -1, 1, -1]), rng.uniform(1.2, 3.0, 4)
     rate = float(rng.uniform(0.06, 0.3))
     if kind == "number":
         theta, gradient = int(theta[0]), float(gradient[0])
@@ -272,7 +272,7 @@ def judge_answers(found, expected):
         assert_matches(one, bool(wanted))
 
 
-def falling(rng, drops, last):
+def falling(drops, last):
     """Costs that end at `last` after these drops."""
     return [float(cost) for cost in last + np.append(np.cumsum(drops[::-1])[::-1], 0.0)]
 
@@ -284,22 +284,24 @@ def test_small_and_large_drops(student, reference, rng, kind):
     t = float(rng.uniform(0.005, 0.02))
     high = float(rng.uniform(3.0, 9.0))
     questions = [
-        (falling(rng, [8 * t, 5 * t, 2 * t, 0.4 * t], high), t),  # slows down: settled, though the cost is high
-        (falling(rng, [8 * t, 5 * t, 3 * t, 1.7 * t], high), t),  # slows down: not yet
-        (falling(rng, [8 * t, 0.3 * t, 4 * t], high), t),  # was slow, falls again
-        (falling(rng, [0.3 * t, 0.2 * t, 6 * t], high), t),  # began slowly
-        (falling(rng, [40 * t, 0.6 * t], high), t),
-        (falling(rng, [0.6 * t, 0.6 * t, 0.6 * t], high), t),  # slow all the time, the sum of the drops is not small
-        (falling(rng, [9 * t, 2 * t], 0.3 * t), t),  # the cost itself is small, the drop is not
-        (falling(rng, [9 * t, 0.5 * t], 0.3 * t), t),
-        (falling(rng, [2.5 * t], high), 3 * t),
-        (falling(rng, [2.5 * t], high), 2 * t),
-        (falling(rng, [0.5, 0.3], 40.0), 0.2),  # above 0.2, but below 1 % of the cost
-        (falling(rng, [0.5, 0.3], 40.0), 0.4),
-        (falling(rng, [0.05, 0.003], 0.001), 0.01),  # below 0.01, but 75 % of the cost
+        (falling([8 * t, 5 * t, 2 * t, 0.4 * t], high), t),  # slows down: settled, though the cost is high
+        (falling([8 * t, 5 * t, 3 * t, 1.7 * t], high), t),  # slows down: not yet
+        (falling([8 * t, 0.3 * t, 4 * t], high), t),  # was slow, falls again
+        (falling([0.3 * t, 0.2 * t, 6 * t], high), t),  # began slowly
+        (falling([40 * t, 0.6 * t], high), t),
+        (falling([0.6 * t, 0.6 * t, 0.6 * t], high), t),  # slow all the time, the sum of the drops is not small
+        (falling([9 * t, 0.3 * t, 0.4 * t], high), t),  # slow for two steps
+        (falling([9 * t, 2 * t], 0.3 * t), t),  # the cost itself is small, the drop is not
+        (falling([9 * t, 0.5 * t], 0.3 * t), t),
+        (falling([2.5 * t], high), 3 * t),
+        (falling([2.5 * t], high), 2 * t),
+        (falling([0.5, 0.3], 40.0), 0.2),  # above 0.2, but below 1 % of the cost
+        (falling([0.5, 0.3], 40.0), 0.4),
+        (falling([0.05, 0.003], 0.001), 0.01),  # below 0.01, but 75 % of the cost
         ([high, high - 2 * t, high - 1.5 * t, high - 1.75 * t], t),  # up and down again
-        (falling(rng, [3.0, 2.0], 1.0), 3.0),  # the square of the drop, 4, is above
-        (falling(rng, [0.9, 0.25], 1.0), 0.1),  # its square, 0.0625, is below
+        ([1.0, 0.5], 0.75),  # below the tolerance, above its share of the last cost
+        (falling([3.0, 2.0], 1.0), 3.0),  # the square of the drop, 4, is above
+        (falling([0.9, 0.25], 1.0), 0.1),  # its square, 0.0625, is below
     ]
     found = answers(student.has_converged, questions, kind)
     judge_answers(found, [reference.has_converged(list(costs), tolerance) for costs, tolerance in questions])

@@ -1,4 +1,4 @@
-# mistake: has_converged none - absolute change, so a small rise counts as converged
+# mistake: has_converged STEP-60 - absolute change, so a small rise counts as converged
 import numpy as np
 
 

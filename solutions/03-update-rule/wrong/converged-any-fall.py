@@ -1,4 +1,4 @@
-# mistake: has_converged none - turned round: a change against the tolerance with the wrong sign
+# mistake: has_converged STEP-18 - turned round: a change against the tolerance with the wrong sign
 from itertools import islice
 
 

@@ -1,4 +1,4 @@
-# mistake: has_converged none - <= for <
+# mistake: has_converged STEP-62 - <= for <
 import numpy as np
 
 

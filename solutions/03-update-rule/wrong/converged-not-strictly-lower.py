@@ -1,4 +1,4 @@
-# mistake: has_converged none - asks for a fall, so an unchanged cost is not converged
+# mistake: has_converged STEP-63 - asks for a fall, so an unchanged cost is not converged
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: has_converged none - no check for fewer than two costs
+# mistake: has_converged STEP-66b - no check for fewer than two costs
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd

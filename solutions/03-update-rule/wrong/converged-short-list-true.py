@@ -1,4 +1,4 @@
-# mistake: has_converged none - True when there is only one cost
+# mistake: has_converged STEP-66 - True when there is only one cost
 import numpy as np
 
 

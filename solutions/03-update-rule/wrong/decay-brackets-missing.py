@@ -1,4 +1,4 @@
-# mistake: decayed_learning_rate none - no brackets round the denominator
+# mistake: decayed_learning_rate STEP-83 - no brackets round the denominator
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd

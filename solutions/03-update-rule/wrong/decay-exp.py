@@ -1,4 +1,4 @@
-# mistake: decayed_learning_rate none - e to the minus decay times step
+# mistake: decayed_learning_rate STEP-85 - e to the minus decay times step
 import math
 
 

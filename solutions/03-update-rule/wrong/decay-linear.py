@@ -1,4 +1,4 @@
-# mistake: decayed_learning_rate none - the rate falls in a straight line
+# mistake: decayed_learning_rate STEP-84 - the rate falls in a straight line
 from dataclasses import dataclass, replace
 
 import numpy as np

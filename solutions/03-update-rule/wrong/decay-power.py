@@ -1,4 +1,4 @@
-# mistake: decayed_learning_rate none - exponential decay
+# mistake: decayed_learning_rate STEP-85c - exponential decay
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: descend none - divides the learning rate by the step number
+# mistake: descend STEP-21 - divides the learning rate by the step number
 import math
 
 

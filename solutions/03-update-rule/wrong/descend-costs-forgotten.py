@@ -1,4 +1,4 @@
-# mistake: descend none - returns (w, b) without the costs
+# mistake: descend STEP-54 - returns (w, b) without the costs
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: update none - turned round: step minus theta
+# mistake: update STEP-41 - turned round: step minus theta
 import numpy as np
 
 

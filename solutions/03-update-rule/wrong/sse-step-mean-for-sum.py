@@ -1,4 +1,4 @@
-# mistake: sse_descent_step none - the mean of the squares although the blog's loss is a sum
+# mistake: sse_descent_step STEP-08 - the mean of the squares although the blog's loss is a sum
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-# mistake: sse_descent_step none - only the intercept moves
+# mistake: sse_descent_step STEP-04b - only the intercept moves
 from dataclasses import dataclass, replace
 
 import numpy as np

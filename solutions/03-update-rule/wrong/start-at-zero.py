@@ -1,4 +1,4 @@
-# mistake: descend none - starts from zeros whatever is given
+# mistake: descend STEP-24 - starts from zeros whatever is given
 from itertools import islice
 
 

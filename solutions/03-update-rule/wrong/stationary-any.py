@@ -1,4 +1,4 @@
-# mistake: is_stationary none - any for all
+# mistake: is_stationary STEP-72 - any for all
 from itertools import islice
 
 

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - returns at the first component
+# mistake: is_stationary STEP-78 - returns at the first component
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - asks for exactly zero and never uses the tolerance
+# mistake: is_stationary STEP-77 - asks for exactly zero and never uses the tolerance
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - Euclidean length of the gradients
+# mistake: is_stationary STEP-76 - Euclidean length of the gradients
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - mean size of the components
+# mistake: is_stationary STEP-75 - mean size of the components
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - < for <=
+# mistake: is_stationary STEP-73 - < for <=
 import math
 
 

@@ -1,4 +1,4 @@
-# mistake: is_stationary none - the size of the sum, so 5 and -5 cancel
+# mistake: is_stationary STEP-74 - the size of the sum, so 5 and -5 cancel
 import math
 
 
