@@ -172,6 +172,8 @@ def show_run(run: Run, gradebook: Gradebook, console: Console, show_skipped: boo
         [f"{len(run.skipped)} files skipped{'' if show_skipped else ' (--skipped lists them)'}"] if run.skipped else []
     )
     console.print(Text("; ".join(counts) + "."))
+    if run.reports:
+        console.print(Text(f"Isolation: {', '.join(sorted({report.isolation for report in run.reports}))}."))
     if show_skipped:
         for where, why in run.skipped:
             console.print(Text(f"  skipped {inert(where, False)}: {why}"), soft_wrap=True)

@@ -219,7 +219,7 @@ def shuffled_separately(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
     of="train_validation_test_split",
     title="Slices that overlap",
     hints=(
-        "In which parts is row number order[n_train - 1]?",
+        "In which parts is the last row of your training set?",
         "Where does a Python slice end?",
     ),
     feedback="This is what comes out when a part begins one row before the last one ended: a row is in two parts. A "

@@ -141,7 +141,9 @@ def measure(rounds: int, rung: str, peers: bool) -> dict[str, float]:
     for _ in range(rounds):
         for name, run in runs.items():
             times[name].append(next(run))
-    return {name: statistics.median(found) for name, found in times.items()} | {"grade, start and first round": start_up}
+    return {name: statistics.median(found) for name, found in times.items()} | {
+        "grade, start and first round": start_up
+    }
 
 
 def main() -> None:
@@ -159,7 +161,9 @@ def main() -> None:
         return print(json.dumps(found))
     print(f"{len(CLASS)} submissions, rung {options.rung}, median of {options.rounds} interleaved rounds")
     for name, seconds in found.items():
-        print(f"{name:30s} {seconds:8.3f} s CPU   {1000 * seconds / len(CLASS):7.1f} ms each   {seconds / found['floor']:6.2f} × floor")
+        print(
+            f"{name:30s} {seconds:8.3f} s CPU   {1000 * seconds / len(CLASS):7.1f} ms each   {seconds / found['floor']:6.2f} × floor"
+        )
     return None
 
 

@@ -1,4 +1,4 @@
-# mistake: cost_gradients none - multiplies by x in both sums
+# mistake: cost_gradients STEP-05 - multiplies by x in both sums
 import numpy as np
 
 

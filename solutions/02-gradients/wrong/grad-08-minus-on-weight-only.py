@@ -1,4 +1,4 @@
-# mistake: cost_gradients GRAD-08 - minus on the weight only
+# mistake: cost_gradients GRAD-08 GRAD-08b - minus on the weight only
 import numpy as np
 
 

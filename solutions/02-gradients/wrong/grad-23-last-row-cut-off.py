@@ -1,4 +1,4 @@
-# mistake: cost_gradients GRAD-23 - slices off the last row
+# mistake: cost_gradients GRAD-23 GRAD-23b - slices off the last row
 import numpy as np
 
 

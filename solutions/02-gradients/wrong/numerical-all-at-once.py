@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - moves all coordinates together
+# mistake: numerical_gradient GRAD-46 - moves all coordinates together
 import numpy as np
 
 

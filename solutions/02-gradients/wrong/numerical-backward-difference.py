@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - backward difference
+# mistake: numerical_gradient GRAD-32b - backward difference
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - works on one copy and goes on from the moved point
+# mistake: numerical_gradient GRAD-48 - works on one copy and goes on from the moved point
 import numpy as np
 
 

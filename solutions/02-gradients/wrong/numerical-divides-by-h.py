@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - central difference over h, twice too large
+# mistake: numerical_gradient GRAD-42 - central difference over h, twice too large
 import numpy as np
 
 

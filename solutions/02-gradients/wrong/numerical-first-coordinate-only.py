@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - return inside the loop, one number for the first coordinate
+# mistake: numerical_gradient COST-13b - return inside the loop, one number for the first coordinate
 import matplotlib.pyplot as plt
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - forward difference in place of the central one
+# mistake: numerical_gradient GRAD-32 - forward difference in place of the central one
 from functools import reduce
 from operator import add, mul
 

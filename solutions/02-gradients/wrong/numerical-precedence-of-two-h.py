@@ -1,4 +1,4 @@
-# mistake: numerical_gradient none - brackets forgotten: divides by 2 and multiplies by h
+# mistake: numerical_gradient COST-17 - brackets forgotten: divides by 2 and multiplies by h
 import numpy as np
 
 

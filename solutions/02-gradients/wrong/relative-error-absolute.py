@@ -1,4 +1,4 @@
-# mistake: relative_error none - forgets to divide at all
+# mistake: relative_error GRAD-56 - forgets to divide at all
 import numpy as np
 
 

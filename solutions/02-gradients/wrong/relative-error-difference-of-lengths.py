@@ -1,4 +1,4 @@
-# mistake: relative_error none - compares the lengths and not the vectors
+# mistake: relative_error GRAD-57 - compares the lengths and not the vectors
 from functools import reduce
 from operator import add, mul
 

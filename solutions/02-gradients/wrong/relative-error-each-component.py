@@ -1,4 +1,4 @@
-# mistake: relative_error none - one number for each component
+# mistake: relative_error GRAD-58 - one number for each component
 import numpy as np
 
 

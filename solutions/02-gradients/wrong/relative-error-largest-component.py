@@ -1,4 +1,4 @@
-# mistake: relative_error none - largest component in place of the Euclidean length
+# mistake: relative_error GRAD-60 - largest component in place of the Euclidean length
 import numpy as np
 
 

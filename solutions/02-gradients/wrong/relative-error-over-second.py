@@ -1,4 +1,4 @@
-# mistake: relative_error none - divides by the second only
+# mistake: relative_error GRAD-53 - divides by the second only
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: relative_error none - min for max
+# mistake: relative_error GRAD-55 - min for max
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: relative_error none - divides by the sum of the two lengths
+# mistake: relative_error GRAD-52 - divides by the sum of the two lengths
 import math
 
 

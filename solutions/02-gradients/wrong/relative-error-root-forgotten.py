@@ -1,4 +1,4 @@
-# mistake: relative_error none - squares above and below, no root
+# mistake: relative_error GRAD-62 - squares above and below, no root
 import matplotlib.pyplot as plt
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: relative_error none - no special case when both are zero, gives nan
+# mistake: relative_error GRAD-63 - no special case when both are zero, gives nan
 import numpy as np
 
 

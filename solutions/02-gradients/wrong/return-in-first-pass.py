@@ -1,4 +1,4 @@
-# mistake: cost_gradients none - returns inside the loop, so only the first example counts
+# mistake: cost_gradients COST-13 - returns inside the loop, so only the first example counts
 from functools import reduce
 from operator import add
 

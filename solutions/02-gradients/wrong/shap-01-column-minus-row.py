@@ -1,4 +1,4 @@
-# mistake: cost_gradients SHAP-01 - predictions as a column minus targets as a row: n by n errors
+# mistake: cost_gradients SHAP-01 SHAP-01b - predictions as a column minus targets as a row: n by n errors
 import numpy as np
 
 

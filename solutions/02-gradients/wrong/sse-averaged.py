@@ -1,4 +1,4 @@
-# mistake: sse_gradients none - divides by n although the blog's loss is a plain sum
+# mistake: sse_gradients GRAD-05 - divides by n although the blog's loss is a plain sum
 import numpy as np
 
 

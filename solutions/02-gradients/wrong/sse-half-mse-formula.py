@@ -1,4 +1,4 @@
-# mistake: sse_gradients none - the formula of half_mse again, no 2 and a 1/n
+# mistake: sse_gradients GRAD-40 - the formula of half_mse again, no 2 and a 1/n
 import numpy as np
 
 

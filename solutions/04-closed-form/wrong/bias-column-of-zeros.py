@@ -1,4 +1,4 @@
-# mistake: with_bias_column none - zeros, to be filled with b later
+# mistake: with_bias_column CF-58 - zeros, to be filled with b later
 import math
 
 

@@ -1,4 +1,4 @@
-# mistake: with_bias_column none - a row of ones at the bottom
+# mistake: with_bias_column CF-57 - a row of ones at the bottom
 import matplotlib.pyplot as plt
 import numpy as np
 import scipy.linalg

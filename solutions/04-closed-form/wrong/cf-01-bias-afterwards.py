@@ -1,4 +1,4 @@
-# mistake: fit_normal_equation CF-01 - weights through the origin, then the mean rest as b
+# mistake: fit_normal_equation CF-01 CF-43 - weights through the origin, then the mean rest as b
 import numpy as np
 
 

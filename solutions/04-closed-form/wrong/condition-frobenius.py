@@ -1,4 +1,4 @@
-# mistake: condition_number none - Frobenius norm
+# mistake: condition_number CF-55 - Frobenius norm
 import matplotlib.pyplot as plt
 import numpy as np
 import scipy.linalg

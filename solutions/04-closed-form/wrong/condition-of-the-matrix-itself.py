@@ -1,4 +1,4 @@
-# mistake: condition_number none - cond of the lumped matrix, not of its square
+# mistake: condition_number CF-52 - cond of the lumped matrix, not of its square
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: fit_least_squares none - leaves dependent columns out with weight zero, not the minimum norm
+# mistake: fit_least_squares CF-49 - leaves dependent columns out with weight zero, not the minimum norm
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: fit_least_squares none - drops every direction below a tenth of the largest
+# mistake: fit_least_squares CF-48 - drops every direction below a tenth of the largest
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: fit_least_squares none - centres first, so b does not count in the norm
+# mistake: fit_least_squares CF-50 - centres first, so b does not count in the norm
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: fit_normal_equation none - y as a column, so W is (m, 1) and b an array
+# mistake: fit_normal_equation CF-46 - y as a column, so W is (m, 1) and b an array
 import matplotlib.pyplot as plt
 import numpy as np
 import scipy.linalg

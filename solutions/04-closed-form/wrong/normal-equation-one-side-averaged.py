@@ -1,4 +1,4 @@
-# mistake: fit_normal_equation none - divides the right-hand side by n and not the left
+# mistake: fit_normal_equation CF-60 - divides the right-hand side by n and not the left
 import math
 
 
