@@ -73,7 +73,9 @@ def _constant(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _load(exercise: Exercise) -> types.ModuleType:
     module = types.ModuleType(exercise.module)
-    exec(compile(exercise.stub.read_text(encoding="utf-8"), str(exercise.stub), "exec", dont_inherit=True), vars(module))
+    exec(
+        compile(exercise.stub.read_text(encoding="utf-8"), str(exercise.stub), "exec", dont_inherit=True), vars(module)
+    )
     return module
 
 

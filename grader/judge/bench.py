@@ -4,6 +4,7 @@ The suite is run once with the reference, asked exactly as a student is: a suite
 the course, found before anybody is judged. The mistakes' tables are made when the first submission fails.
 """
 
+import re
 import traceback
 from functools import cached_property
 from pathlib import Path
@@ -110,13 +111,14 @@ class Bench:
 
     @cached_property
     def functions(self) -> dict[str, str | None]:
-        """Which function each check judges: what its author says, else the first of the student's that it calls."""
+        """Which function each check judges: what its author says, else the first that it calls or its sentence names."""
         return {name: check.info.function or self._first_called(check) for name, check in self.checks.items()}
 
     def _first_called(self, check: HiddenCheck) -> str | None:
         own = self.exercise.settings.functions
         calls = (call for item in check.cases for call in self.reference_record.calls.get(item.name, []))
-        return next((call.function for call in calls if call.function in own), None)
+        called = next((call.function for call in calls if call.function in own), None)
+        return called or next((name for name in own if re.search(rf"\b{name}\b", check.info.title)), None)
 
 
 def place_of(error: BaseException, suite: Path) -> str:

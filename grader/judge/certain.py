@@ -41,14 +41,14 @@ def _factor(actual: Floats, expected: Floats, sizes: Mapping[str, int]) -> str:
     larger = abs(ratio) > 1
     factor = abs(ratio) if larger else 1 / abs(ratio)
     name = _factor_name(factor, sizes)
-    if not name:
+    if name is None:
         return ""
     sign = " and has the opposite sign" if ratio < 0 else ""
     return f"is exactly {factor:.6g} times too {'large' if larger else 'small'}{name}{sign}"
 
 
-def _factor_name(factor: float, sizes: Mapping[str, int]) -> str:
-    """`; n is 7`: which size the factor is made of; nothing for a factor that means nothing."""
+def _factor_name(factor: float, sizes: Mapping[str, int]) -> str | None:
+    """`; n is 7`: which size the factor is made of; None for a factor that means nothing."""
     for name, size in sizes.items():
         known = {name: size, f"2{name}": 2 * size, f"{name}²": size * size, f"{name}/2": size / 2}
         if size > 1:
@@ -56,7 +56,7 @@ def _factor_name(factor: float, sizes: Mapping[str, int]) -> str:
         for label, value in known.items():
             if value not in (1, 2) and abs(factor - value) < EXACT * value:
                 return f"; {name} is {size}" + ("" if label == name else f", and that is {label}")
-    return ", by a constant factor" if abs(factor - round(factor)) < EXACT * factor else ""
+    return "" if abs(factor - round(factor)) < EXACT * factor else None
 
 
 def _cut(actual: Floats, expected: Floats, _: Mapping[str, int]) -> str:

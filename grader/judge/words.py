@@ -49,7 +49,7 @@ def _mismatch(error: Mismatch, info: CheckInfo, function: str | None, calls: lis
             parts.append(f"{_capital(error.problem)}.")
     text = " ".join(parts)
     if info.reveal and error.expected is not None:
-        text += f" Expected: {short(error.expected)}."
+        text += f" Expected{f' {error.part}' if error.part else ''}: {short(error.expected)}."
     return _with_inputs(text, info, call)
 
 

@@ -4,6 +4,9 @@ import numpy as np
 
 from grader.suite import mistake
 
+_arrays = {}  # what SHAP-12b keeps between calls
+
+
 # -------------------------------------------------------------------------------------------------------------- predict
 
 
@@ -56,7 +59,7 @@ def exchanged(x, w, b):
 
 
 @mistake(
-    "COST-42",
+    "SHAP-03",
     of="predict",
     title="One number for all inputs",
     hints=("How many predictions belong to seven inputs?",),
@@ -176,6 +179,32 @@ def rounded_predictions(x, w, b):
 )
 def single_predictions(x, w, b):
     return np.float32(w) * np.asarray(x, np.float32) + np.float32(b)
+
+
+@mistake(
+    "SHAP-12",
+    of="predict",
+    title="The caller's own array returned",
+    hints=("What does predict(x, 1.0, 0.0) return: a new array, or x itself?",),
+    feedback="This is what comes out when the line w = 1, b = 0 is answered with x itself: changing the result "
+    "changes the inputs. Return a new array always; w * x + b is one.",
+)
+def x_itself(x, w, b):
+    return x if w == 1 and b == 0 else w * x + b
+
+
+@mistake(
+    "SHAP-12b",
+    of="predict",
+    title="One array for all results",
+    hints=("Call it twice with different inputs and look at the first result again.",),
+    feedback="This is what comes out when one array is kept and filled anew at each call: earlier results change "
+    "afterwards. Make a new array in each call.",
+)
+def one_array_for_all(x, w, b):
+    y_hat = _arrays.setdefault(len(x), np.zeros(len(x)))
+    y_hat[:] = w * x + b
+    return y_hat
 
 
 # --------------------------------------------------------------------------------------------------------------- errors
@@ -752,6 +781,18 @@ def mse_averaged_twice(y_hat, y):
 
 
 @mistake(
+    "COST-53",
+    of="mse",
+    title="Variance of the errors",
+    hints=("What does your cost say when every prediction is too high by 1?",),
+    feedback="This is what comes out for the variance of the errors: their mean is subtracted first, so a "
+    "constant error costs nothing. Square the errors themselves.",
+)
+def mse_variance(y_hat, y):
+    return np.var(y_hat - y)
+
+
+@mistake(
     "COST-04",
     of="mse",
     title="Divided by n − 1",
@@ -1090,6 +1131,18 @@ def half_averaged_twice(y_hat, y):
 
 
 @mistake(
+    "COST-53",
+    of="half_mse",
+    title="Variance of the errors",
+    hints=("What does your cost say when every prediction is too high by 1?",),
+    feedback="This is what comes out for the variance of the errors: their mean is subtracted first, so a "
+    "constant error costs nothing. Square the errors themselves.",
+)
+def half_variance(y_hat, y):
+    return np.var(y_hat - y) / 2
+
+
+@mistake(
     "COST-04",
     of="half_mse",
     title="Divided by n − 1",
@@ -1362,14 +1415,12 @@ _STATE = "a function with a memory has no table: what it returns depends on earl
 LEFT_OUT = {
     "COST-05": _MANY_FEATURES,
     "SHAP-02": _MANY_FEATURES,
-    "SHAP-03": "an elementwise product that is not added up is COST-14",
     "SHAP-04": _MANY_FEATURES,
     "SHAP-05": "b is one number among the arguments",
     "SHAP-06": _SLOPES,
     "SHAP-07": "a list is accepted where an array is asked for",
     "SHAP-09": "an in-place step on integers raises; the same code on floats is SHAP-08",
     "SHAP-11": "no history is kept",
-    "SHAP-12": _STATE,
     "SHAP-13": _STATE,
     "SHAP-14": "a loop is as good as a vectorised expression",
     "SHAP-15": "np.matrix is refused by its type, with a sentence of its own, before any value is looked at",

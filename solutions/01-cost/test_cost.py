@@ -127,10 +127,12 @@ def test_predict_leaves_the_inputs_alone(student, rng):
     assert_matches(again, once)
 
 
-@check(points=0.25)
-def test_predict_returns_a_new_array(student, rng):
-    """predict returns an array of its own: changing it later changes nothing else"""
+@check(points=0.25, function="predict")
+@pytest.mark.parametrize("plain", [False, True])
+def test_predict_returns_a_new_array(student, rng, plain):
+    """predict returns an array of its own, even for the line ŷ = x: changing it later changes nothing else"""
     x, w, b = line(rng, 7)
+    w, b = (1.0, 0.0) if plain else (w, b)
     require(np.shape(student.predict(x.copy(), w, b)) == (7,), "seven inputs, so an array of shape (7,) was asked for")
     assert_returns_new_array(student, "predict", x, w, b)
 
@@ -174,10 +176,12 @@ def test_errors_leave_their_arguments_alone(student, rng):
     kept(student.errors, again, y_hat, y, "errors")
 
 
-@check(points=0.25)
-def test_errors_returns_a_new_array(student, rng):
-    """errors returns an array of its own: changing it later changes nothing else"""
+@check(points=0.25, function="errors")
+@pytest.mark.parametrize("plain", [False, True])
+def test_errors_returns_a_new_array(student, rng, plain):
+    """errors returns an array of its own, even for targets of 0: changing it later changes nothing else"""
     y_hat, y = predictions(rng, 7)
+    y = np.zeros(7) if plain else y
     shape = np.shape(student.errors(y_hat.copy(), y.copy()))
     require(shape == (7,), "seven examples, so an array of shape (7,) was asked for")
     assert_returns_new_array(student, "errors", y_hat, y)

@@ -2896,7 +2896,7 @@ def converged_strictly_lower(costs, tolerance):
 def converged_relative(costs, tolerance):
     if len(costs) < 2:
         return False
-    return bool(0 <= costs[-2] - costs[-1] < tolerance * abs(costs[-2]))
+    return bool(0 <= (costs[-2] - costs[-1]) / costs[-2] < tolerance)
 
 
 @mistake(
@@ -2910,7 +2910,7 @@ def converged_relative(costs, tolerance):
 def converged_relative_abs(costs, tolerance):
     if len(costs) < 2:
         return False
-    return bool(abs(costs[-2] - costs[-1]) < tolerance * abs(costs[-2]))
+    return bool(abs(costs[-2] - costs[-1]) / costs[-2] < tolerance)
 
 
 @mistake(
@@ -2924,7 +2924,7 @@ def converged_relative_abs(costs, tolerance):
 def converged_relative_to_last(costs, tolerance):
     if len(costs) < 2:
         return False
-    return bool(0 <= costs[-2] - costs[-1] < tolerance * abs(costs[-1]))
+    return bool(0 <= (costs[-2] - costs[-1]) / costs[-1] < tolerance)
 
 
 @mistake(

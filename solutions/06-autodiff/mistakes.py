@@ -309,9 +309,9 @@ def each_once(nodes):
 @mistake(
     "AD-58",
     of="mul",
-    title="A product without parents",
+    title="A product that forgets a parent",
     hints=("Starting from the product, can you walk back to its two factors?",),
-    feedback="This is what comes out when mul keeps the value and forgets the parents: the way back ends there. Give"
+    feedback="This is what comes out when mul keeps the value and forgets a parent, or both: the way back ends there. Give"
     " the new node its two factors as parents.",
 )
 def without_parents(a, b):

@@ -1,4 +1,4 @@
-# mistake: gradients AD-01 - pairs parent and slope in a dict, so x * x keeps one of the two
+# mistake: gradients AD-01 AD-55 - pairs parent and slope in a dict, so x * x keeps one of the two
 import heapq
 import itertools
 

@@ -1,4 +1,4 @@
-# mistake: gradients AD-03 - a stack and a visited set, sends on as soon as a node is popped
+# mistake: gradients AD-03 AD-54 - a stack and a visited set, sends on as soon as a node is popped
 import networkx as nx
 import tensorflow as tf
 

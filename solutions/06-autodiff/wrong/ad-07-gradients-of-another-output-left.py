@@ -1,4 +1,4 @@
-# mistake: gradients AD-07 - resets the nodes of this graph only, a variable outside shows its old gradient
+# mistake: gradients AD-07 AD-56 - resets the nodes of this graph only, a variable outside shows its old gradient
 class Node:
     def __init__(self, value, parents, locals_):
         self.value = value

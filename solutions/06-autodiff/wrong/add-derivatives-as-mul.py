@@ -1,4 +1,4 @@
-# mistake: add_derivatives none - the rule of the product
+# mistake: add_derivatives AD-43 - the rule of the product
 from collections import defaultdict
 
 

@@ -1,4 +1,4 @@
-# mistake: add_derivatives none - thinks of b as a constant
+# mistake: add_derivatives AD-60 - thinks of b as a constant
 class Node:
     def __init__(self, value, parents, locals_):
         self.value = value

@@ -1,4 +1,4 @@
-# mistake: gradients none - sorts the variables by creation and drops the order given
+# mistake: gradients AD-52 - sorts the variables by creation and drops the order given
 import heapq
 import itertools
 

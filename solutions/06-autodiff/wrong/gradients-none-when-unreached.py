@@ -1,4 +1,4 @@
-# mistake: gradients none - None for a variable that does not affect the output
+# mistake: gradients AD-19 - None for a variable that does not affect the output
 
 
 def sum_derivatives(zs):

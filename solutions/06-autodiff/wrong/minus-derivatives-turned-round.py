@@ -1,4 +1,4 @@
-# mistake: minus_derivatives none - the signs exchanged
+# mistake: minus_derivatives AD-42 - the signs exchanged
 import numpy as np
 
 TAPE = []

@@ -1,4 +1,4 @@
-# mistake: minus none - b minus a, value and derivatives
+# mistake: minus AD-47 - b minus a, value and derivatives
 from collections import defaultdict
 
 

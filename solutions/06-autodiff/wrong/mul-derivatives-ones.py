@@ -1,4 +1,4 @@
-# mistake: mul_derivatives none - like a sum
+# mistake: mul_derivatives AD-45 - like a sum
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 

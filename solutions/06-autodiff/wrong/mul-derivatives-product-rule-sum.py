@@ -1,4 +1,4 @@
-# mistake: mul_derivatives none - adds the two up as in the product rule of a function
+# mistake: mul_derivatives AD-61 - adds the two up as in the product rule of a function
 class Node:
     def __init__(self, value, parents, locals_):
         self.value = value

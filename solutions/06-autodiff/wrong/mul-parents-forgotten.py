@@ -1,4 +1,4 @@
-# mistake: mul none - keeps the first input only as a parent
+# mistake: mul AD-58 - keeps the first input only as a parent
 from collections import Counter, deque
 
 

@@ -1,4 +1,4 @@
-# mistake: square_derivative none - 2 to the power z
+# mistake: square_derivative AD-62 - 2 to the power z
 from collections import defaultdict
 
 

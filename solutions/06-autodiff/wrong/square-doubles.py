@@ -1,4 +1,4 @@
-# mistake: square none - the value is 2 z
+# mistake: square AD-49 - the value is 2 z
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 

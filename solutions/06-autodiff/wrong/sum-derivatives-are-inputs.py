@@ -1,4 +1,4 @@
-# mistake: sum_derivatives none - gives the inputs themselves
+# mistake: sum_derivatives AD-40 - gives the inputs themselves
 from collections import defaultdict
 
 

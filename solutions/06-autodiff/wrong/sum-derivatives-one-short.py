@@ -1,4 +1,4 @@
-# mistake: sum_derivatives none - one derivative too few
+# mistake: sum_derivatives AD-59 - one derivative too few
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 

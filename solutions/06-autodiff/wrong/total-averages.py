@@ -1,4 +1,4 @@
-# mistake: total none - the mean of the values
+# mistake: total AD-48 - the mean of the values
 import math
 
 

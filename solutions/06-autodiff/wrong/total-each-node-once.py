@@ -1,4 +1,4 @@
-# mistake: total none - drops a node that is given twice
+# mistake: total AD-57 - drops a node that is given twice
 import heapq
 import itertools
 

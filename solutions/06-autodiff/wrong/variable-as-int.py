@@ -1,4 +1,4 @@
-# mistake: variable none - whole numbers: cuts the decimals off
+# mistake: variable SHAP-10 - whole numbers: cuts the decimals off
 import numpy as np
 
 TAPE = []

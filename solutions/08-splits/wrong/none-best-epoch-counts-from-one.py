@@ -1,4 +1,4 @@
-# mistake: best_epoch none - counts epochs from 1
+# mistake: best_epoch SPLT-52 - counts epochs from 1
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: best_epoch none - stops at the first epoch after which the cost rises
+# mistake: best_epoch STEP-20 - stops at the first epoch after which the cost rises
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: best_epoch none - <= in the loop, the last of equal costs wins
+# mistake: best_epoch SPLT-50 - <= in the loop, the last of equal costs wins
 
 from random import Random
 

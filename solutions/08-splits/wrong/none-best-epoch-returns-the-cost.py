@@ -1,4 +1,4 @@
-# mistake: best_epoch none - returns the lowest cost and not its index
+# mistake: best_epoch SPLT-51 - returns the lowest cost and not its index
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: generalization_gap none - takes the absolute value, a negative gap is not shown
+# mistake: generalization_gap SPLT-61 - takes the absolute value, a negative gap is not shown
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: generalization_gap none - divides the gap by the training cost
+# mistake: generalization_gap SPLT-63 - divides the gap by the training cost
 
 import numpy as np
 

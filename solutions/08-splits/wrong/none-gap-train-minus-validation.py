@@ -1,4 +1,4 @@
-# mistake: generalization_gap none - the difference the wrong way round
+# mistake: generalization_gap SPLT-60 - the difference the wrong way round
 
 import random
 from functools import reduce

@@ -1,4 +1,4 @@
-# mistake: is_overfitting none - > for >=, a validation cost that only equals the best counts as progress
+# mistake: is_overfitting SPLT-72 - > for >=, a validation cost that only equals the best counts as progress
 
 import numpy as np
 

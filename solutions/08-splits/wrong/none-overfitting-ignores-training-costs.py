@@ -1,4 +1,4 @@
-# mistake: is_overfitting none - looks at the validation costs only
+# mistake: is_overfitting SPLT-73 - looks at the validation costs only
 
 from random import Random
 

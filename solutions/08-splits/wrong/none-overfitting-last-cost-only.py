@@ -1,4 +1,4 @@
-# mistake: is_overfitting none - compares only the last validation cost with the best one before
+# mistake: is_overfitting SPLT-84 - compares only the last validation cost with the best one before
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: is_overfitting none - no test for k < 1, negative indices wrap around
+# mistake: is_overfitting SPLT-75 - no test for k < 1, negative indices wrap around
 
 import random
 from functools import reduce

@@ -1,4 +1,4 @@
-# mistake: is_overfitting none - the recent window holds patience - 1 epochs
+# mistake: is_overfitting SPLT-85 - the recent window holds patience - 1 epochs
 
 import numpy as np
 
