@@ -151,6 +151,7 @@ class Box:
             reply = codec.unpack(self._read_frame(deadline), resolve)
             if interim is None or not interim(reply):
                 return reply, deadline.used()
+            deadline.look_at_times()  # a flood of interim replies never lets the pipe run dry
 
     def _peek(self) -> bool:
         """Bytes, rather than the end of the pipe, are waiting."""
@@ -232,6 +233,11 @@ class _Deadline:
         if any(select.select(readers, writers, [], SLICE)[:2]) and time.monotonic() - self.looked < SLICE:
             return
         self._look()
+
+    def look_at_times(self) -> None:
+        """Look at the clock if that was long ago; raises when the budget is used up."""
+        if time.monotonic() - self.looked >= SLICE:
+            self._look()
 
     def _look(self) -> None:
         now, cpu = time.monotonic(), self.box.cpu_seconds()

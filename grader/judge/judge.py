@@ -4,12 +4,14 @@ Read this first. `session` runs the checks, `student` asks the box, `verdict` tu
 mistakes, `bench` knows the reference's and the mistakes' tables. The judge never runs student code.
 """
 
+import threading
 import time
 import traceback
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from grader.box import limits
 from grader.course import Exercise
 from grader.errors import FallLineError, GraderError, RejectedError
 from grader.intake.cells import code_cells
@@ -94,7 +96,14 @@ def _last_line(error: BaseException) -> str:
 
 
 def with_judge(exercises: list[Exercise], rung: str, loop, seed: int | None = None) -> None:  # type: ignore[no-untyped-def]
-    """Start a zygote, collect the suites, run `loop(judge)`, end everything."""
+    """Start a zygote, collect the suites, run `loop(judge)`, end everything.
+
+    From the main thread, because a zygote ends with the thread that started it. From here on no other process of this user
+    may look into the memory of this one: it holds suites, answers and everybody's work.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        raise RuntimeError("a judge runs in the main thread of its process")
+    limits.set_dumpable(False)
     zygote = Zygote(rung)
     try:
         prove_box(zygote)

@@ -19,6 +19,8 @@ from grader.judge.outcomes import StoppedError, TimedOutError
 
 MAX_LOADS = 4  # of one file: up to the statement that hung or ended the process, and again
 MAX_RESTARTS_PER_FUNCTION = 3
+MAX_WORDS = 300  # characters of one text that a box says
+MAX_NOTES = 20
 SEED = 20_18_10_25  # of the student's random generators, the same in every box
 Resolve = Callable[[Ref], Any]
 Reply = dict[str, Any]
@@ -100,6 +102,11 @@ class BoxLink:
             place: list[int] = []
             try:
                 reply = self._exchange_load(self.box, place)
+            except GraderError as error:  # its word, until a box of ours says so too
+                self.box.close()
+                if self.source is not CANARY:
+                    prove_box(self.zygote)
+                raise RejectedError(f"the file could not be loaded: {error}"[:MAX_WORDS]) from None
             except (BoxDiedError, BoxTimedOutError, ProtocolError) as error:
                 self.box.close()
                 if len(place) != 2:
@@ -113,10 +120,12 @@ class BoxLink:
 
     def _exchange_load(self, box: Box, place: list[int]) -> Reply:
         def interim(reply: Any) -> bool:
-            if isinstance(reply, dict) and "at" in reply:
-                place[:] = [int(number) for number in reply["at"][:2]]
-                return True
-            return False
+            if not isinstance(reply, dict) or "at" not in reply:
+                return False
+            if not _is_place(reply["at"]):
+                raise ProtocolError("a place in the file that is none")
+            place[:] = reply["at"]
+            return True
 
         source = self.source
         request = {"op": "load", "name": source.name, "cells": list(source.cells), "given": dict(source.given),
@@ -127,15 +136,15 @@ class BoxLink:
     def _loaded(self, reply: Reply) -> None:
         first, self.serial = self.serial < 0, self.serial + 1
         found = reply.get("ok")
-        if not isinstance(found, dict):
+        if not isinstance(found, dict) or not isinstance(found.get("names"), dict):
             raise RejectedError("the file could not be loaded")
         if found.get("rejected"):
-            raise RejectedError(str(found["rejected"]))
-        self.names = {str(name): str(kind) for name, kind in dict(found.get("names", {})).items()}
+            raise RejectedError(str(found["rejected"])[:MAX_WORDS])
+        self.names = {str(name): str(kind) for name, kind in found["names"].items()}
         if first:
             self._keep_words(reply)
-            for note in list(found.get("notes", [])):
-                self._note(str(note))
+            for note in _texts(found.get("notes")):
+                self._note(note)
 
     def ask(self, frame: bytes, function: str, resolve: Resolve) -> Reply:
         """One exchange with the box; what it does instead of answering is the student's failure."""
@@ -173,7 +182,7 @@ class BoxLink:
             if self.box:
                 self.box.close()
             prove_box(self.zygote)
-            raise StoppedError(f"{function} gave no answer that can be read ({error}).") from None
+            raise StoppedError(f"{function} gave no answer that can be read ({error})."[:MAX_WORDS]) from None
         self._keep_words(checked)
         return checked
 
@@ -181,13 +190,14 @@ class BoxLink:
         self.stopped[function] = self.stopped.get(function, 0) + 1
 
     def _keep_words(self, reply: Reply) -> None:
-        self.output = (self.output + str(reply.get("output", "")))[:5000]
-        for note in list(reply.get("notes", []))[:5]:
-            self._note(str(note))
+        printed = reply.get("output")
+        self.output = (self.output + (printed if isinstance(printed, str) else ""))[:5000]
+        for note in _texts(reply.get("notes")):
+            self._note(note)
 
     def _note(self, note: str) -> None:
         if note not in self.notes and len(self.notes) < 20:
-            self.notes.append(note[:300])
+            self.notes.append(note[:MAX_WORDS])
 
     def cpu_seconds(self) -> float:
         """Of the box that lives now."""
@@ -207,12 +217,38 @@ def _checked(reply: Any) -> Reply:
         raise GraderError(f"a fault in the box: {reply['fault']}")
     if not {"ok", "error", "unreturnable", "method"} & reply.keys():
         raise GraderError("a reply without an answer")
-    if "error" in reply and (not isinstance(reply["error"], dict) or set(reply["error"]) != FAILURE_FIELDS):
-        raise GraderError("a reply without an answer")
+    if "error" in reply:
+        reply["error"] = _failure(reply["error"])
+    if not _are_changes(reply.get("changed", [])):
+        raise GraderError("changed arguments that are none")
     return reply
 
 
 FAILURE_FIELDS = {"kind", "name", "text", "line", "filename", "code"}
+
+
+def _failure(found: Any) -> dict[str, Any]:
+    """An exception as the box tells it: short texts, and a line that is a number."""
+    if not isinstance(found, dict) or set(found) != FAILURE_FIELDS:
+        raise GraderError("a reply without an answer")
+    texts = {name: str(found[name])[:MAX_WORDS] for name in FAILURE_FIELDS - {"line"}}
+    return {**texts, "line": found["line"] if type(found["line"]) is int else None}
+
+
+def _are_changes(found: Any) -> bool:
+    return isinstance(found, list) and all(
+        isinstance(change, list) and len(change) == 2 and type(change[0]) is int for change in found
+    )
+
+
+def _is_place(found: Any) -> bool:
+    return isinstance(found, list) and len(found) == 2 and all(type(number) is int for number in found)
+
+
+def _texts(found: Any) -> list[str]:
+    return [str(text)[:MAX_WORDS] for text in found[:MAX_NOTES]] if isinstance(found, list) else []
+
+
 CANARY = Source("canary", ("def answer(x):\n    return x + 1\n",), {}, ("answer",), 10.0)
 
 

@@ -62,10 +62,10 @@ _classes: dict[str, type[RaisedError]] = {}
 
 
 def _class_of(kind: str) -> type[RaisedError]:
-    if kind not in _classes:
-        base = getattr(builtins, kind, None)
-        if not isinstance(base, type) or not issubclass(base, Exception):
-            base = Exception  # KeyboardInterrupt and SystemExit would end the session of the suite
+    base = getattr(builtins, kind, None)
+    if not isinstance(base, type) or not issubclass(base, Exception):
+        kind, base = "Exception", Exception  # KeyboardInterrupt and SystemExit would end the session of the suite
+    if kind not in _classes:  # only names of Python's own come here: a box cannot make this table grow
         try:
             _classes[kind] = type(f"Raised{kind}", (RaisedError, base), {})
         except TypeError:  # a layout that cannot be shared

@@ -21,6 +21,9 @@ from grader.judge.outcomes import MissingError, StoppedError, StudentError, Unre
 from grader.judge.tables import Answer, Key
 
 
+MAX_NAMES = 500  # of a file that are looked through for a misspelt one
+
+
 @dataclass
 class Call:
     """One question and its answer."""
@@ -206,7 +209,7 @@ class _Asker:
             reply = self.link.ask(
                 frame, charged or shown, lambda ref: self._handle(ref, _Origin(call.function, digest))
             )
-            if "method" in reply:
+            if "method" in reply and request["op"] == "get" and request["on"] is not None:
                 return Function(self, request["name"], request["on"])
             call.changed = reply.get("changed", [])
             call.result = self._result(reply, shown)
@@ -283,6 +286,6 @@ def _source_of(function: Callable[..., Any]) -> str:
 
 
 def _missing(name: str, names: dict[str, str]) -> str:
-    close = difflib.get_close_matches(name, names, 1)
+    close = difflib.get_close_matches(name, list(names)[:MAX_NAMES], 1)
     hint = f" Did you mean {name} where you wrote {close[0]}?" if close else ""
     return f"There is no {name} in your file.{hint}"

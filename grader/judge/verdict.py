@@ -18,6 +18,7 @@ from grader.model import Check, Diagnosis, Outcome
 from grader.suite.check import Credit
 
 OVER_A_RESULT = (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError)
+MAX_MESSAGE = 2000  # characters
 UNTESTABLE = {Outcome.NOT_IMPLEMENTED, Outcome.CRASHED, Outcome.TIMED_OUT, Outcome.SKIPPED}
 
 
@@ -155,7 +156,7 @@ def _check(verdict: Verdict, record: Record) -> Check:
         points=round(verdict.share * info.points, 6),
         max_points=info.points,
         outcome=verdict.outcome,
-        message=_message(verdict, record),
+        message=_message(verdict, record)[:MAX_MESSAGE],
         consistent_with=verdict.consistent_with,
         diagnosis=_diagnosis(verdict.match),
         evidence=_evidence(verdict),

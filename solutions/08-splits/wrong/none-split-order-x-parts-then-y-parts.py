@@ -1,4 +1,4 @@
-# mistake: train_validation_test_split none - returns the three X parts first and then the three y parts
+# mistake: train_validation_test_split SPLT-44 - returns the three X parts first and then the three y parts
 
 import numpy as np
 

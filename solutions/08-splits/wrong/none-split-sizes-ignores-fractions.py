@@ -1,4 +1,4 @@
-# mistake: split_sizes none - writes 60 and 20 percent into the code, other fractions are ignored
+# mistake: split_sizes SPLT-41 - writes 60 and 20 percent into the code, other fractions are ignored
 
 import numpy as np
 

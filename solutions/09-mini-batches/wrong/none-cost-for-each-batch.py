@@ -1,4 +1,4 @@
-# mistake: train none - costs gets one entry for each update and not for each epoch
+# mistake: train BAT-18 - costs gets one entry for each update and not for each epoch
 
 import numpy as np
 

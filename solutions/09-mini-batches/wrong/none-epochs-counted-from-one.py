@@ -1,4 +1,4 @@
-# mistake: train none - epoch k uses seed + k with k from 1
+# mistake: train BAT-66 - epoch k uses seed + k with k from 1
 
 import random
 

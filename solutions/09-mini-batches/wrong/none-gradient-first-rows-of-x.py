@@ -1,4 +1,4 @@
-# mistake: minibatch_gradients none - takes the first len(indices) rows and not the rows of the batch
+# mistake: minibatch_gradients BAT-15 - takes the first len(indices) rows and not the rows of the batch
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: minibatch_gradients none - does not use the indices, full-batch gradient
+# mistake: minibatch_gradients BAT-49 - does not use the indices, full-batch gradient
 
 import random
 
