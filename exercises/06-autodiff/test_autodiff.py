@@ -1,8 +1,7 @@
 """Public checks of exercise 06. Run them with `pytest test_autodiff.py`; they follow the steps of the handout."""
 
-import pytest
-
 import autodiff
+import pytest
 
 # Step 1: local derivatives
 

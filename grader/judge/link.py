@@ -26,6 +26,10 @@ Resolve = Callable[[Ref], Any]
 Reply = dict[str, Any]
 
 
+class MalformedReplyError(GraderError):
+    """A reply that our code in a box never gives: a student's code wrote it."""
+
+
 class Link(Protocol):
     """Something that answers requests about one module."""
 
@@ -102,11 +106,9 @@ class BoxLink:
             place: list[int] = []
             try:
                 reply = self._exchange_load(self.box, place)
-            except GraderError as error:  # its word, until a box of ours says so too
+            except MalformedReplyError as error:
                 self.box.close()
-                if self.source is not CANARY:
-                    prove_box(self.zygote)
-                raise RejectedError(f"the file could not be loaded: {error}"[:MAX_WORDS]) from None
+                raise RejectedError(f"the file could not be loaded: {error}") from None
             except (BoxDiedError, BoxTimedOutError, ProtocolError) as error:
                 self.box.close()
                 if len(place) != 2:
@@ -212,15 +214,15 @@ class BoxLink:
 def _checked(reply: Any) -> Reply:
     """A reply of the right form; `fault` is the box's own code speaking."""
     if not isinstance(reply, dict):
-        raise GraderError("a reply that is no reply")
+        raise MalformedReplyError("a reply that is no reply")
     if "fault" in reply:
         raise GraderError(f"a fault in the box: {reply['fault']}")
     if not {"ok", "error", "unreturnable", "method"} & reply.keys():
-        raise GraderError("a reply without an answer")
+        raise MalformedReplyError("a reply without an answer")
     if "error" in reply:
         reply["error"] = _failure(reply["error"])
     if not _are_changes(reply.get("changed", [])):
-        raise GraderError("changed arguments that are none")
+        raise MalformedReplyError("changed arguments that are none")
     return reply
 
 
@@ -230,8 +232,10 @@ FAILURE_FIELDS = {"kind", "name", "text", "line", "filename", "code"}
 def _failure(found: Any) -> dict[str, Any]:
     """An exception as the box tells it: short texts, and a line that is a number."""
     if not isinstance(found, dict) or set(found) != FAILURE_FIELDS:
-        raise GraderError("a reply without an answer")
-    texts = {name: str(found[name])[:MAX_WORDS] for name in FAILURE_FIELDS - {"line"}}
+        raise MalformedReplyError("a reply without an answer")
+    texts = {
+        name: None if found[name] is None else str(found[name])[:MAX_WORDS] for name in FAILURE_FIELDS - {"line"}
+    }
     return {**texts, "line": found["line"] if type(found["line"]) is int else None}
 
 

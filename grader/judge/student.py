@@ -20,7 +20,6 @@ from grader.judge.link import Link
 from grader.judge.outcomes import MissingError, StoppedError, StudentError, UnreturnableResultError, raised
 from grader.judge.tables import Answer, Key
 
-
 MAX_NAMES = 500  # of a file that are looked through for a misspelt one
 
 
@@ -110,6 +109,10 @@ class Function:
         """Ask the box to call it."""
         return self._asker.call(self._name, self._on, arguments, keywords)
 
+    def changing(self, *arguments: Any) -> Any:
+        """Call it, and change these very arguments as the call changed the box's; an ordinary call leaves them alone."""
+        return self._asker.call(self._name, self._on, arguments, {}, changing=True)
+
     def __repr__(self) -> str:
         return f"<function {self._name}>"
 
@@ -182,11 +185,17 @@ class _Asker:
             return Given(self, name)
         raise MissingError(_missing(name, self.link.names))
 
-    def call(self, name: str, on: Handle | None, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+    def call(
+        self, name: str, on: Handle | None, arguments: tuple[Any, ...], keywords: dict[str, Any], changing: bool = False
+    ) -> Any:
         request = {"op": "call", "on": on, "name": name, "args": list(arguments), "kwargs": keywords}
         function = on._origin.function if on is not None else name
         shown = f"{function}.{name}" if on is not None else name
-        return self._ask(request, shown, Call(function, arguments, keywords), charged=function)
+        call = Call(function, arguments, keywords)
+        result = self._ask(request, shown, call, charged=function)
+        if changing:
+            self._write_back(call.changed, arguments)
+        return result
 
     def get(self, on: Handle, name: str) -> Any:
         function = on._origin.function
@@ -219,7 +228,6 @@ class _Asker:
         finally:
             if call.result is not None or call.error is not None or request["op"] != "get":
                 self.record.enter(call, digest, stateful)
-        self._write_back(reply, request.get("args", []))
         return call.result
 
     def _pack(self, request: dict[str, Any]) -> tuple[bytes, bytes, bool]:
@@ -260,12 +268,12 @@ class _Asker:
             raise raised(shown, reply["error"])
         return reply.get("ok")
 
-    def _write_back(self, reply: dict[str, Any], arguments: list[Any]) -> None:
-        """Arguments that the call changed, changed here too, as if the module had been imported."""
-        for change in reply.get("changed", []):
-            if not isinstance(change, (list, tuple)) or len(change) != 2 or change[0] not in range(len(arguments)):
+    def _write_back(self, changed: list[Any], arguments: tuple[Any, ...]) -> None:
+        """Arguments that the call changed, changed here too: only where a check asks, or answers could bend the question."""
+        for position, value in changed:
+            if position not in range(len(arguments)):
                 raise StoppedError("The program gave an answer that cannot be read.")
-            _overwrite(arguments[change[0]], change[1])
+            _overwrite(arguments[position], value)
 
 
 def _overwrite(argument: Any, value: Any) -> None:

@@ -405,6 +405,32 @@ def stored_like_y(y_hat, y):
 
 
 @mistake(
+    "SHAP-12",
+    of="errors",
+    title="The caller's own array returned",
+    hints=("What does errors(y_hat, np.zeros(3)) return: a new array, or y_hat itself?",),
+    feedback="This is what comes out when targets of 0 are answered with y_hat itself: changing the result "
+    "changes the predictions. Return a new array always; y_hat - y is one.",
+)
+def y_hat_itself(y_hat, y):
+    return y_hat - y if np.any(y) else y_hat
+
+
+@mistake(
+    "SHAP-12b",
+    of="errors",
+    title="One array for all results",
+    hints=("Call it twice with different data and look at the first result again.",),
+    feedback="This is what comes out when one array is kept and filled anew at each call: earlier results change "
+    "afterwards. Make a new array in each call.",
+)
+def one_array_for_all_errors(y_hat, y):
+    e = _arrays.setdefault(len(y), np.zeros(len(y)))
+    e[:] = y_hat - y
+    return e
+
+
+@mistake(
     "GRAD-36",
     of="errors",
     title="Targets cut to integers",

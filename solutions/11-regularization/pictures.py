@@ -83,7 +83,10 @@ def normalisation():
         curvature = np.linalg.eigvalsh(centred.T @ centred / len(y))
         best = lowest(table, y, 0.0)[0]
         reach = 1.25 * max(abs(best))
-        first, second = np.linspace(best[0] - reach, best[0] + reach, 90), np.linspace(best[1] - reach, best[1] + reach, 90)
+        first, second = (
+            np.linspace(best[0] - reach, best[0] + reach, 90),
+            np.linspace(best[1] - reach, best[1] + reach, 90),
+        )
         costs = [[ridge_cost(centred, target, np.array([u, v]), 0.0, 0.0) for u in first] for v in second]
         levels = np.min(costs) + curvature[1] * reach**2 * np.array([0.002, 0.01, 0.03, 0.08, 0.16, 0.3, 0.5])
         axis.contour(first, second, costs, levels=levels, colors=GREY, linewidths=0.7)

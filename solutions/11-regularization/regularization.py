@@ -32,6 +32,6 @@ def fit_ridge(X, y, penalty, learning_rate, steps):
     costs = [ridge_cost(X, y, W, b, penalty)]
     for _ in range(steps):
         dW, db = ridge_gradients(X, y, W, b, penalty)
-        W, b = W - learning_rate * dW, b - learning_rate * db
+        W, b = W - learning_rate * np.asarray(dW), b - learning_rate * db
         costs.append(ridge_cost(X, y, W, b, penalty))
     return W, b, np.array(costs)

@@ -293,8 +293,8 @@ def score_itself(params, X):
     of="predict_probability",
     title="Labels in place of probabilities",
     hints=("Which values does your function give besides 0 and 1?", "What does a wrong 0 or 1 cost in the log loss?"),
-    feedback="This is what comes out when probabilities are rounded to 0 or 1: a single wrong one costs without bound. Return "
-    "the probability itself.",
+    feedback="This is what comes out when probabilities are rounded to 0 or 1: a single wrong one costs without bound. "
+    "Return the probability itself.",
 )
 def labels_only(params, X):
     return ((X - params["mean"]) / params["scale"] @ params["W"] + params["b"] >= 0).astype(float)
@@ -320,7 +320,7 @@ LEFT_OUT = {
     "NORM-05": "neither data set has a constant column, and the contract promises none",
     "NORM-06": "another scale in training and predicting alike gives the same predictions",
     "NORM-07": "dividing by the variance, in both places alike, shows only as a slow descent (CAP-41)",
-    "NORM-10 of predict_probability": "on raw rows probabilities saturate at 0 or 1; nothing tells them from other wrong scores",
+    "NORM-10 of predict_probability": "on raw rows probabilities saturate at 0 or 1, as other wrong scores do",
     "REG-01": "a penalty of 1/n on the bias costs less than 5 %",
     "REG-08": "the suite takes the test error, students report none",
     "LOG-08": "an overflow that ends in a right probability costs nothing, one that ends in nan has many causes",

@@ -47,7 +47,9 @@ def scales():
     axes.plot(raw, color=ORANGE, label=f"raw features, learning rate {1 / largest:.1e}")
     axes.plot(normal, color=BLUE, label="normalised features, learning rate 0.3")
     axes.axhline(np.var(y) / 2, color=GREY, ls=":", lw=1)
-    axes.annotate("predicting the mean", (1000, np.var(y) / 2), (0, 4), textcoords="offset points", ha="right", fontsize=8)
+    axes.annotate(
+        "predicting the mean", (1000, np.var(y) / 2), (0, 4), textcoords="offset points", ha="right", fontsize=8
+    )
     axes.set(xlabel="step", ylabel="half mse on the training rows", yscale="log", title="Cars: one descent, two scales")
     axes.legend(fontsize=8, frameon=False, loc="upper right", bbox_to_anchor=(1, 0.92))
     save(figure, "scales.svg")
@@ -73,7 +75,9 @@ def penalty():
             W, b = W - 0.5 * (Z[train].T @ error / len(train) + price * W), b - 0.5 * error.mean()
         axes.plot(at, inside, color=color, ls="--", label=f"{name}: training")
         axes.plot(at, outside, color=color, label=f"{name}: validation")
-    axes.set(xlabel="step", ylabel="log loss", xscale="log", ylim=(0, 0.4), title="Tumours: a long training on 150 rows")
+    axes.set(
+        xlabel="step", ylabel="log loss", xscale="log", ylim=(0, 0.4), title="Tumours: a long training on 150 rows"
+    )
     axes.legend(fontsize=8, frameon=False)
     save(figure, "penalty.svg")
 

@@ -66,7 +66,9 @@ def give(name, error, benchmark, constant):
     """Full marks within 5 % of the benchmark, none at the constant prediction, linear between."""
     share = float(np.clip((constant - error) / (constant - NEAR * benchmark), 0, 1))
     if share < 1:
-        credit(share, f"On the rows held back the {name} is {error:.4g}, {error / benchmark:.3g} times the benchmark's.")
+        credit(
+            share, f"On the rows held back the {name} is {error:.4g}, {error / benchmark:.3g} times the benchmark's."
+        )
 
 
 # --- what came back --------------------------------------------------------------------------------------------------
@@ -303,7 +305,9 @@ def test_classifier_error(student):
     found = student.predict_probability(params, X_test.copy())
     notice(student, classifier_habit, *small("overlapping"), *small("apart"))
     p = one_each(found, len(y_test), "predict_probability")
-    require(p.min() >= 0 and p.max() <= 1, "predict_probability gives numbers outside of [0, 1]: no log loss can be taken")
+    require(
+        p.min() >= 0 and p.max() <= 1, "predict_probability gives numbers outside of [0, 1]: no log loss can be taken"
+    )
     give("log loss", log_loss(p, y_test), benchmark, constant)
 
 
@@ -326,7 +330,9 @@ def test_probabilities_are_between_0_and_1(student):
     """predict_probability stays in [0, 1] and finite, also for rows far from all others"""
     X, y = small("overlapping")
     params = data(student.run(classifier_trained, X.copy(), y.copy()), "train_classifier")
-    far = np.concatenate([X, X + 30 * X.std(axis=0), X - 30 * X.std(axis=0), X.mean(axis=0) + 2000 * (X - X.mean(axis=0))])
+    far = np.concatenate(
+        [X, X + 30 * X.std(axis=0), X - 30 * X.std(axis=0), X.mean(axis=0) + 2000 * (X - X.mean(axis=0))]
+    )
     p = one_each(student.predict_probability(params, far.copy()), len(far), "predict_probability")
     notice(student, classifier_habit, X, y, *small("apart"))
     require(p.min() >= 0 and p.max() <= 1, "predict_probability gives numbers outside of [0, 1]")

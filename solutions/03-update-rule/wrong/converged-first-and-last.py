@@ -1,4 +1,4 @@
-# mistake: has_converged none - compares the last cost with the first
+# mistake: has_converged STEP-65 - compares the last cost with the first
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: log_loss_from_logits LOG-02 - takes the logarithm of z, clipped, without the sigmoid
+# mistake: log_loss_from_logits LOG-02 LOG-67 - takes the logarithm of z, clipped, without the sigmoid
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: log_loss LOG-06 - log2 in place of the natural logarithm
+# mistake: log_loss LOG-06 LOG-43 - log2 in place of the natural logarithm
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: log_loss LOG-07 - divides by 2n as in the squared cost
+# mistake: log_loss LOG-07 COST-02 - divides by 2n as in the squared cost
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: sigmoid LOG-08 - math.exp(-v) without looking at the sign of v
+# mistake: sigmoid LOG-08 LOG-68 - math.exp(-v) without looking at the sign of v
 
 import math
 

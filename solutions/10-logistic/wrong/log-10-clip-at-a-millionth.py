@@ -1,4 +1,4 @@
-# mistake: log_loss LOG-10 - clips the probabilities at 1e-6
+# mistake: log_loss LOG-10 LOG-46 - clips the probabilities at 1e-6
 
 import numpy as np
 

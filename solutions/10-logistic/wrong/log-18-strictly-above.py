@@ -1,4 +1,4 @@
-# mistake: classify LOG-18 - greater than, exactly at the threshold the label is 0
+# mistake: classify LOG-18 LOG-54 - greater than, exactly at the threshold the label is 0
 
 import math
 

@@ -1,4 +1,4 @@
-# mistake: accuracy none - the number of right labels, not their share
+# mistake: accuracy LOG-60 - the number of right labels, not their share
 
 import numpy as np
 

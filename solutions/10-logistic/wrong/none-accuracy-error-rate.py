@@ -1,4 +1,4 @@
-# mistake: accuracy none - the share of wrong labels
+# mistake: accuracy LOG-59 - the share of wrong labels
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: accuracy none - share of the ones that were found
+# mistake: accuracy LOG-63 - share of the ones that were found
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: accuracy none - in percent
+# mistake: accuracy LOG-61 - in percent
 
 import math
 

@@ -1,4 +1,4 @@
-# mistake: classify none - 1 and 0 exchanged in np.where
+# mistake: classify LOG-56 - 1 and 0 exchanged in np.where
 
 from functools import reduce
 from math import exp, inf, log, log1p

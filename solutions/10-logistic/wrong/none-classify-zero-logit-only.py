@@ -1,4 +1,4 @@
-# mistake: classify none - tests z >= 0 whatever the threshold
+# mistake: classify LOG-55 - tests z >= 0 whatever the threshold
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: sigmoid none - a scalar comes back as an array of length 1
+# mistake: sigmoid COST-15 - a scalar comes back as an array of length 1
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: sigmoid none - through tanh, small probabilities lose their digits
+# mistake: sigmoid LOG-40 - through tanh, small probabilities lose their digits
 
 import numpy as np
 

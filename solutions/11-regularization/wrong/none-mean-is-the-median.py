@@ -1,4 +1,4 @@
-# mistake: fit_normalizer none - the median in place of the mean
+# mistake: fit_normalizer NORM-47 - the median in place of the mean
 
 import matplotlib.pyplot as plt
 import numpy as np

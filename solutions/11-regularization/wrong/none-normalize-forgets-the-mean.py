@@ -1,4 +1,4 @@
-# mistake: normalize none - divides by the scale only
+# mistake: normalize NORM-49 - divides by the scale only
 
 from itertools import accumulate, repeat
 from math import fsum

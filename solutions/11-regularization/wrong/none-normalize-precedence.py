@@ -1,4 +1,4 @@
-# mistake: normalize none - brackets missing, only the mean is divided by the scale
+# mistake: normalize NORM-51 - brackets missing, only the mean is divided by the scale
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: fit_normalizer none - largest minus smallest value of each column
+# mistake: fit_normalizer NORM-42 - largest minus smallest value of each column
 
 import numpy as np
 

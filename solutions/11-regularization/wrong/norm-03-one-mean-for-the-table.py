@@ -1,4 +1,4 @@
-# mistake: fit_normalizer NORM-03 - mean and deviation of all numbers together, repeated for each column
+# mistake: fit_normalizer NORM-03 NORM-40 - mean and deviation of all numbers together, repeated for each column
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: fit_normalizer NORM-05 - adds 1e-8 to every deviation instead of 1 for a constant column
+# mistake: fit_normalizer NORM-05 NORM-43 - adds 1e-8 to every deviation instead of 1 for a constant column
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: fit_ridge REG-04 - moves with the penalty, costs are without it
+# mistake: fit_ridge REG-04 REG-40 - moves with the penalty, costs are without it
 
 import math
 

@@ -1,4 +1,4 @@
-# mistake: ridge_cost REG-05 - squares the sum of the weights
+# mistake: ridge_cost REG-05 REG-41 - squares the sum of the weights
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: train_classifier none - no penalty, Newton to the very end
+# mistake: train_classifier CAP-45 - no penalty, Newton to the very end
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: train_classifier none - the training share of ones for every row
+# mistake: train_classifier CAP-40 - the training share of ones for every row
 
 import numpy as np
 

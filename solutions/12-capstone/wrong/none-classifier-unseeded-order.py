@@ -1,4 +1,4 @@
-# mistake: train_classifier none - one epoch of stochastic descent in an order from the clock
+# mistake: train_classifier CAP-43 - one epoch of stochastic descent in an order from the clock
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: predict_regression none - predictions of shape (n, 1)
+# mistake: predict_regression CAP-44 - predictions of shape (n, 1)
 
 import numpy as np
 

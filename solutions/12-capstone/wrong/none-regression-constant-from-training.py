@@ -1,4 +1,4 @@
-# mistake: train_regression none - keeps only the mean of the training targets
+# mistake: train_regression CAP-40 - keeps only the mean of the training targets
 
 import numpy as np
 

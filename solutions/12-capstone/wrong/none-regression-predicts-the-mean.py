@@ -1,4 +1,4 @@
-# mistake: predict_regression none - the same number for every row
+# mistake: predict_regression CAP-40 - the same number for every row
 
 from math import exp, sqrt
 

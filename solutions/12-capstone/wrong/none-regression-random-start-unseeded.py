@@ -1,4 +1,4 @@
-# mistake: train_regression none - a few epochs from random weights, the generator ignores the seed
+# mistake: train_regression CAP-43 - a few epochs from random weights, the generator ignores the seed
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-# mistake: train_regression none - raw features, a learning rate small enough not to diverge, 3000 steps
+# mistake: train_regression CAP-41 - raw features, a learning rate small enough not to diverge, 3000 steps
 
 import numpy as np
 

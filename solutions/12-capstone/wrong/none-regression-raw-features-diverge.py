@@ -1,4 +1,4 @@
-# mistake: train_regression none - descends on the raw features with a step that suits normalised ones
+# mistake: train_regression CAP-42 - descends on the raw features with a step that suits normalised ones
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-# mistake: train_regression none - normalises and descends, but only ten small steps
+# mistake: train_regression CAP-41 - normalises and descends, but only ten small steps
 
 import numpy as np
 
