@@ -7,8 +7,13 @@ from typing import Any
 
 import click
 
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(
+        _name, "1"
+    )  # before numpy: judges run side by side, and their clocks must not count idle threads
+
 SECTIONS = {
-    "For instructors": ("run", "show", "status"),
+    "For instructors": ("run", "show", "status", "doctor"),
     "For authors": ("verify", "new", "release"),
 }
 
@@ -201,6 +206,14 @@ def status(start: Path | None, gradebook: str | None) -> None:
     course = _course(start)
     book = _gradebook(course, gradebook)
     show_status(list(course.exercises), book.latest_attempts(), book.faults(), _console())
+
+
+@main.command()
+def doctor() -> None:
+    """Say what isolation this machine offers, and what would raise it."""
+    from grader.doctor import examine
+
+    click.echo("\n".join(examine()))
 
 
 @main.command()

@@ -1,10 +1,15 @@
 """Fixtures: a copy of the small course, and a way to plant faults in it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"  # as the command line does, before numpy is imported
+
 from helpers import FAKE
 
 from grader.course import Course

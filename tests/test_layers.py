@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GRADER = ROOT / "grader"
-ORDER = "cli author check render run batch gradebook judge intake suite box course model errors".split()
+ORDER = "cli author check render doctor run batch gradebook judge intake suite box course model errors".split()
 FILES = sorted(GRADER.rglob("*.py"))
 
 

@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli import main
-from grader.course import Course
 from grader.gradebook.store import Gradebook
 from grader.model import Report
 

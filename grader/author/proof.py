@@ -20,7 +20,7 @@ from grader.judge.tables import Tables
 from grader.model import Report, Submission
 from grader.suite.check import Credit
 
-HEADER = re.compile(r"^# mistake: (?P<function>\w+) (?P<ids>none|[A-Z]+-\d+\w*(?: [A-Z]+-\d+\w*)*)(?: -.*)?$")
+HEADER = re.compile(r"^# mistake: (?P<function>[\w.]+) (?P<ids>none|[A-Z]+-\d+\w*(?: [A-Z]+-\d+\w*)*)(?: -.*)?$")
 NAMED_SHARE = 0.7  # of the wrong files must be named
 STYLES = 5
 

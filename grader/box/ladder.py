@@ -189,13 +189,13 @@ def best(least: str = "process") -> Choice:
     for rung in reversed(RUNGS):
         found = probe(rung)
         if not found:
-            lacking += _tolerated(rung)
+            lacking += tolerated(rung)
             return _at_least(least, Choice(rung, tuple(dict.fromkeys(lacking))))
         lacking += found
     raise BelowLeastError(f"this machine offers no isolation at all: {'; '.join(map(str, lacking))}")
 
 
-def _tolerated(rung: str) -> list[Missing]:
+def tolerated(rung: str) -> list[Missing]:
     """What `filtered` does without, to be told all the same."""
     if rung != "filtered":
         return []

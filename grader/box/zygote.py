@@ -25,7 +25,7 @@ ENDED = struct.Struct("<idq")  # wait status, CPU seconds, peak memory in bytes
 
 PRELOADED = """
 abc array ast base64 bisect builtins calendar cmath collections collections.abc contextlib copy copyreg ctypes
-dataclasses datetime decimal enum errno fractions functools gc heapq inspect io itertools json keyword linecache math
+dataclasses datetime decimal enum errno fractions functools gc graphlib heapq inspect io itertools json keyword linecache math
 numbers operator os pathlib pickle platform pprint queue random re reprlib secrets select shutil signal socket
 statistics string struct subprocess sys tempfile textwrap threading time timeit traceback types typing unicodedata
 uuid warnings weakref zlib concurrent.futures multiprocessing encodings.ascii encodings.latin_1 encodings.utf_8

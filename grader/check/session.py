@@ -8,6 +8,7 @@ import inspect
 import os
 import sys
 import types
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +73,9 @@ class PublicChecks:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
         """Run what the caller wants instead of everything once."""
-        self.loop(self)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a wrong answer that overflows is a wrong answer
+            self.loop(self)
         return True
 
 

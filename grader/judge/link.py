@@ -233,9 +233,7 @@ def _failure(found: Any) -> dict[str, Any]:
     """An exception as the box tells it: short texts, and a line that is a number."""
     if not isinstance(found, dict) or set(found) != FAILURE_FIELDS:
         raise MalformedReplyError("a reply without an answer")
-    texts = {
-        name: None if found[name] is None else str(found[name])[:MAX_WORDS] for name in FAILURE_FIELDS - {"line"}
-    }
+    texts = {name: None if found[name] is None else str(found[name])[:MAX_WORDS] for name in FAILURE_FIELDS - {"line"}}
     return {**texts, "line": found["line"] if type(found["line"]) is int else None}
 
 

@@ -130,6 +130,7 @@ class Session:
             if info is None or not info.title:
                 self.broken[slug] = f"{item.path}: {item.originalname} needs @check and a docstring"
                 continue
+            _freeze(item.module)
             found = self.checks[slug].setdefault(item.originalname, HiddenCheck(item.originalname, info))
             found.cases.append(item)
 
@@ -143,6 +144,14 @@ class Session:
             except BaseException as error:  # pytest would turn it into an exit code
                 self.escaped = error
         return True
+
+
+def _freeze(module: ModuleType) -> None:
+    """Arrays that a suite keeps for all its checks cannot be changed by what a student's code does to its arguments."""
+    for value in vars(module).values():
+        for part in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(part, np.ndarray):
+                part.setflags(write=False)
 
 
 def _in(path: Path, report: pytest.CollectReport) -> bool:

@@ -95,7 +95,7 @@ def runs_away(X, y, seed=0):
 def starts_anywhere(X, y, seed=0):
     mean, scale = normalizer(X)
     start = np.random.default_rng().normal(size=X.shape[1])
-    return _params(mean, scale, *_descend((X - mean) / scale, y, steps=30, rate=0.1, W=start))
+    return _params(mean, scale, *_descend((X - mean) / scale, y, steps=80, rate=0.1, W=start))
 
 
 @mistake(
@@ -189,7 +189,7 @@ def two_steps(X, y, seed=0):
 def classifier_starts_anywhere(X, y, seed=0):
     mean, scale = normalizer(X)
     start = np.random.default_rng().normal(size=X.shape[1])
-    return _params(mean, scale, *_descend_logistic((X - mean) / scale, y, 1 / len(y), steps=30, rate=0.1, W=start))
+    return _params(mean, scale, *_descend_logistic((X - mean) / scale, y, 1 / len(y), steps=200, rate=0.3, W=start))
 
 
 @mistake(

@@ -121,7 +121,7 @@ IDLE = [
 FORGING = [
     score("forged wrong reply", "7.2", "f", "os.write(box().send, codec.pack({'ok': 0.0, 'changed': []}))\nreturn 0.0",
           BOX + "codec = sys.modules['grader.box.codec']\n"),
-    score("answers for later", "7.2", "f", "return 0.0", BOX + "codec = sys.modules['grader.box.codec']\n"
+    score("answers for later", "7.2", "R", "return 0.0", BOX + "codec = sys.modules['grader.box.codec']\n"
           "for _ in range(50): os.write(box().send, codec.pack({'ok': 1.0, 'changed': []}))\n"),
     score("two replies", "7.2", "f", "for _ in range(2): os.write(box().send, codec.pack({'ok': 0.0, 'changed': []}))\n"
           "return 0.0", BOX + "codec = sys.modules['grader.box.codec']\n"),
@@ -305,5 +305,5 @@ LATER = {
     "7.8 LTI, sessions, CSRF, headers, mail": "there is no server",
     "7.4 pass/fail pattern over many submissions, run time as a channel": "inherent; named in SECURITY.md",
     "7.5 GPU, slow neighbours": "no GPU is reachable without a file; time is measured as the box's own CPU seconds",
-    "7.6 setuid programs": "no program can be run (\"runs a program\"), and no-new-privileges is set",
+    "7.6 setuid programs": 'no program can be run ("runs a program"), and no-new-privileges is set',
 }

@@ -32,7 +32,9 @@ def canaries() -> Iterator[Canaries]:
     file.write_text(IN_THE_FILE)
     file.chmod(0o666)
     make_course(folder / TELLING)
-    user = {"user": NOBODY, "group": NOBODY} if os.geteuid() == 0 else {}  # the same user as the boxes: by id it may be killed
+    user = (
+        {"user": NOBODY, "group": NOBODY} if os.geteuid() == 0 else {}
+    )  # the same user as the boxes: by id it may be killed
     victim = subprocess.Popen(["sleep", "3600"], start_new_session=True, **user)  # type: ignore[call-overload]
     port = socket.create_server(("127.0.0.1", 0))
     port.setblocking(False)

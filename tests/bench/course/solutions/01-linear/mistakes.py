@@ -1,8 +1,9 @@
 """Known slips of the benchmark's exercise."""
 
 import numpy as np
-from grader.suite import mistake
 from linear import predict, step
+
+from grader.suite import mistake
 
 
 @mistake("GRAD-01", of="gradients", title="Summed", hints=("n?",), feedback="Divide by n.")

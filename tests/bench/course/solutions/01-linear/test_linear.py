@@ -1,6 +1,7 @@
 """Twelve hidden checks: values, finite differences, laws, two fits of 200 steps."""
 
 import numpy as np
+
 from grader.suite import assert_arguments_kept, assert_gradient, assert_matches, check, require
 
 
