@@ -19,6 +19,7 @@ from grader.judge.judge import Judge, with_judge
 from grader.judge.tables import Tables
 from grader.model import Report, Submission
 from grader.suite.check import Credit
+from grader.suite.mistake import MistakeInfo
 
 HEADER = re.compile(r"^# mistake: (?P<function>[\w.]+) (?P<ids>none|[A-Z]+-\d+\w*(?: [A-Z]+-\d+\w*)*)(?: -.*)?$")
 NAMED_SHARE = 0.7  # of the wrong files must be named
@@ -83,30 +84,23 @@ def _judge_files(judge: Judge, exercise: Exercise, reverse: bool) -> dict[Path, 
 
 
 def _prove_mistakes(bench: Bench, proof: Proof) -> None:
-    infos = bench.trusted.mistakes
-    proof.mistakes = len(infos)
-    where = f"{bench.exercise.mistakes}"
-    tables: list[Tables] = []
-    for number, info in enumerate(infos):
-        record, results = bench.run_local(number)
-        tables.append(record.tables)
-        cases = [result for found in results.values() for result in found]
+    proof.mistakes = len(bench.mistake_runs)
+    where, lines = bench.exercise.mistakes, bench.trusted.lines
+    for number, (info, _, cases) in enumerate(bench.mistake_runs):
         if all(case.error is None or (isinstance(case.error, Credit) and case.error.share >= 1) for case in cases):
-            line = bench.trusted.line_of(number)
-            proof.findings.append(f"{where}:{line}: no check fails {info.id} of {info.of}: the suite misses it")
+            proof.findings.append(f"{where}:{lines[number]}: no check fails {info.id} of {info.of}: the suite misses it")
         if not info.hints or not info.feedback:
-            proof.findings.append(
-                f"{where}:{bench.trusted.line_of(number)}: {info.id} of {info.of} has no hint or sentence"
-            )
-    for one, other in _confusions(infos, tables):
+            proof.findings.append(f"{where}:{lines[number]}: {info.id} of {info.of} has no hint or sentence")
+    infos = [info for info, _, _ in bench.mistake_runs]
+    for one, other in _confusions(infos, [tables for _, tables, _ in bench.mistake_runs]):
         proof.confusions += 1
         proof.findings.append(
-            f"{where}:{bench.trusted.line_of(other)}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
+            f"{where}:{lines[other]}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
             "agree on every call of the suite: add a check that tells them apart, or leave one out"
         )
 
 
-def _confusions(infos: list, tables: list[Tables]) -> Iterator[tuple[int, int]]:  # type: ignore[type-arg]
+def _confusions(infos: list[MistakeInfo], tables: list[Tables]) -> Iterator[tuple[int, int]]:
     for one, other in combinations(range(len(infos)), 2):
         if infos[one].of == infos[other].of and not _told_apart(tables[one], tables[other]):
             yield one, other

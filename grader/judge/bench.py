@@ -105,9 +105,18 @@ class Bench:
         return self.session.run(item, student, reference)
 
     @cached_property
+    def mistake_runs(self) -> list[tuple[MistakeInfo, Tables, list[CaseResult]]]:
+        """Every known mistake with its tables of calls, and how it fared in the suite."""
+        runs: list[tuple[MistakeInfo, Tables, list[CaseResult]]] = []
+        for number, info in enumerate(self.trusted.mistakes):
+            record, results = self.run_local(number)
+            runs.append((info, record.tables, [result for found in results.values() for result in found]))
+        return runs
+
+    @cached_property
     def mistakes(self) -> list[tuple[MistakeInfo, Tables]]:
-        """Every known mistake with its tables of calls."""
-        return [(info, self.run_local(number)[0].tables) for number, info in enumerate(self.trusted.mistakes)]
+        """Every known mistake with its tables."""
+        return [(info, tables) for info, tables, _ in self.mistake_runs]
 
     @cached_property
     def functions(self) -> dict[str, str | None]:

@@ -58,13 +58,10 @@ class Trusted:
                 )
         return infos
 
-    def line_of(self, number: int) -> int:
-        """The line of `mistakes.py` where a mistake is written."""
-        wrong = self._mistakes_of(self.reference())[number]
-        if isinstance(wrong, type):
-            names = (value.__code__ for value in vars(wrong).values() if isinstance(value, types.FunctionType))
-            return min((code.co_firstlineno for code in names), default=1)
-        return int(wrong.__code__.co_firstlineno)
+    @cached_property
+    def lines(self) -> list[int]:
+        """The line of `mistakes.py` where each mistake is written."""
+        return [_line_of(wrong) for wrong in self._mistakes_of(self.reference())]
 
     def _mistakes_of(self, reference: types.ModuleType) -> list[Any]:
         module = self._load(self._mistakes_code, {self.exercise.module: reference})
@@ -83,6 +80,13 @@ class Trusted:
     @cached_property
     def _mistakes_code(self) -> CodeType:
         return _compiled(self.exercise.mistakes)
+
+
+def _line_of(wrong: Any) -> int:
+    if not isinstance(wrong, type):
+        return int(wrong.__code__.co_firstlineno)
+    names = (value.__code__ for value in vars(wrong).values() if isinstance(value, types.FunctionType))
+    return min((code.co_firstlineno for code in names), default=1)
 
 
 def _compiled(path: Path) -> CodeType:

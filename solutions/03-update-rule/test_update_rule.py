@@ -14,13 +14,13 @@ from grader.suite import (
 
 
 def line(rng, n):
-    """x, y, w, b on which no slip hides: errors of both signs, no tiny slope, a bowl that is not too narrow."""
+    """x, y, w, b on which no slip hides: errors of both signs, both slopes clearly negative, a bowl not too narrow."""
     while True:
         x = rng.uniform(-2.0, 4.0, n)
         w, b = rng.uniform(0.3, 2.5, 2) * rng.choice([-1.0, 1.0], 2)
         y = rng.uniform(-2.0, 2.0) * x + rng.uniform(-3.0, 3.0) + rng.normal(0.0, 1.0, n)
         e = w * x + b - y
-        slopes = np.abs([np.mean(x * e), np.mean(e)])
+        slopes = -np.array([np.mean(x * e), np.mean(e)])
         mixed = 2 <= np.sum(e > 0.05) <= n - 2 and 2 <= np.sum(e < -0.05) <= n - 2
         clear = abs(abs(w) - 1) > 0.1 and abs(abs(b) - 1) > 0.1 and abs(np.mean(x)) > 0.4
         large, small = largest_and_smallest_bend(x)
@@ -275,54 +275,77 @@ def test_descend_leaves_the_data_alone(student, rng):
 
 
 # ----------------------------------------------------------------------------------------------------- has_converged
-# Every check asks for True as well as for False, so that no constant earns a point.
+# Every check asks for True as well as for False, so that no constant earns a point; all answers are asked for before any
+# is judged, so that each slip shows in more than one of them.
+
+
+def assert_answers(function, questions):
+    """Ask all questions (sequence, tolerance, expected answer), then compare."""
+    answers = [function(sequence, tolerance) for sequence, tolerance, _ in questions]
+    for answer, (_, _, expected) in zip(answers, questions, strict=True):
+        assert_matches(answer, expected)
 
 
 @check(points=0.25)
 @pytest.mark.parametrize("kind", [list, np.array])
 def test_a_small_fall_has_converged(student, kind):
     """has_converged tells a fall smaller than the tolerance from a larger one, for lists and arrays"""
-    assert_matches(student.has_converged(kind([9.0, 4.0, 3.999]), 0.01), True)
-    assert_matches(student.has_converged(kind([9.0, 4.0, 3.5]), 0.01), False)
-    assert_matches(student.has_converged(kind([9.0, 4.0, 3.5]), 0.75), True)
+    questions = [
+        (kind([9.0, 4.0, 3.999]), 0.01, True),
+        (kind([9.0, 4.0, 3.5]), 0.01, False),
+        (kind([9.0, 4.0, 3.5]), 0.75, True),
+        (kind([8.0, 3.0]), 0.01, False),
+    ]
+    assert_answers(student.has_converged, questions)
 
 
 @check(points=0.25)
 def test_a_rise_has_not_converged(student):
     """has_converged is False after any rise of the cost, however small; equal costs have converged"""
-    assert_matches(student.has_converged([5.0, 2.0, 2.001], 0.01), False)
-    assert_matches(student.has_converged([5.0, 2.0, 8.0], 0.01), False)
-    assert_matches(student.has_converged([5.0, 2.001, 2.0], 0.01), True)
-    assert_matches(student.has_converged([5.0, 2.0, 2.0], 0.01), True)
-    assert_matches(student.has_converged([5.0, 4.0, 4.5], 1.0), False)
+    questions = [
+        ([5.0, 2.0, 2.001], 0.01, False),
+        ([5.0, 2.0, 8.0], 0.01, False),
+        ([5.0, 2.001, 2.0], 0.01, True),
+        ([5.0, 2.0, 2.0], 0.01, True),
+        ([4.0, 4.0], 0.01, True),
+        ([5.0, 4.0, 4.5], 1.0, False),
+    ]
+    assert_answers(student.has_converged, questions)
 
 
 @check(points=0.25)
 def test_a_fall_of_the_tolerance_itself(student):
     """has_converged wants a fall of less than the tolerance: exactly the tolerance is not enough"""
-    assert_matches(student.has_converged([3.0, 2.5], 0.5), False)
-    assert_matches(student.has_converged([3.0, 2.5], 0.5 + 2.0**-20), True)
-    assert_matches(student.has_converged([8.0, 7.0, 6.75], 0.25), False)
+    questions = [
+        ([3.0, 2.5], 0.5, False),
+        ([3.0, 2.5], 0.5 + 2.0**-20, True),
+        ([8.0, 7.0, 6.75], 0.25, False),
+        ([8.0, 7.0, 6.75], 0.25 + 2.0**-20, True),
+    ]
+    assert_answers(student.has_converged, questions)
 
 
 @check(points=0.25)
 def test_fewer_than_two_costs(student):
     """has_converged is False with no cost or one; two costs are enough"""
-    assert_matches(student.has_converged([7.0, 7.0], 0.1), True)
-    assert_matches(student.has_converged([7.0], 0.1), False)
-    assert_matches(student.has_converged([], 0.1), False)
-    assert_matches(student.has_converged([0.001], 0.1), False)
+    questions = [([7.0, 7.0], 0.1, True), ([7.0], 0.1, False), ([0.001], 0.1, False), ([], 0.1, False)]
+    assert_answers(student.has_converged, questions)
 
 
 @check(points=0.25)
 def test_only_the_last_two_costs_count(student):
     """has_converged compares the last two costs with each other, and nothing else"""
-    assert_matches(student.has_converged([50.0, 3.0, 0.5, 0.4999], 0.01), True)
-    assert_matches(student.has_converged([0.5, 0.5, 0.4], 0.01), False)
-    assert_matches(student.has_converged([1000.0, 999.5], 0.01), False)
-    assert_matches(student.has_converged([2e-4, 1e-4], 0.01), True)
-    assert_matches(student.has_converged([0.5, 0.004], 0.01), False)
-    assert_matches(student.has_converged([80.0, 60.0, 60.0], 0.01), True)
+    questions = [
+        ([50.0, 3.0, 0.5, 0.4999], 0.01, True),
+        ([0.5, 0.5, 0.4], 0.01, False),
+        ([6.0, 5.999, 2.0], 0.01, False),
+        ([1000.0, 999.5], 0.01, False),
+        ([2e-4, 1e-4], 0.01, True),
+        ([0.5, 0.004], 0.01, False),
+        ([80.0, 60.0, 60.0], 0.01, True),
+        ([0.5, 0.3, 0.5], 0.01, False),
+    ]
+    assert_answers(student.has_converged, questions)
 
 
 # ----------------------------------------------------------------------------------------------------- is_stationary
@@ -331,29 +354,42 @@ def test_only_the_last_two_costs_count(student):
 @check(points=0.25)
 def test_every_component_counts_by_its_size(student):
     """is_stationary wants every component small in absolute value: −5 is not small, and +3 does not cancel −3"""
-    assert_matches(student.is_stationary([-0.001, 0.002], 0.01), True)
-    assert_matches(student.is_stationary([-5.0, 0.001], 0.01), False)
-    assert_matches(student.is_stationary([0.002, -5.0, 0.0], 0.01), False)
-    assert_matches(student.is_stationary([0.001, 4.0, 0.002], 0.01), False)
-    assert_matches(student.is_stationary([3.0, -3.0], 0.01), False)
-    assert_matches(student.is_stationary([0.0, 0.03, 0.0, 0.0], 0.01), False)
-    assert_matches(student.is_stationary([-2.0, -1.0], 0.01), False)
+    questions = [
+        ([-0.001, 0.002], 0.01, True),
+        ([-5.0, 0.001], 0.01, False),
+        ([0.002, -5.0, 0.0], 0.01, False),
+        ([0.001, 4.0, 0.002], 0.01, False),
+        ([3.0, -3.0], 0.01, False),
+        ([2.0, 0.5, -2.5], 0.01, False),
+        ([0.0, 0.03, 0.0, 0.0], 0.01, False),
+        ([0.0, 0.0, -0.02, 0.0], 0.01, False),
+        ([-2.0, -1.0], 0.01, False),
+    ]
+    assert_answers(student.is_stationary, questions)
 
 
 @check(points=0.25)
 def test_a_component_of_the_tolerance_itself(student):
     """is_stationary allows a component of exactly the tolerance, on both sides of 0"""
-    assert_matches(student.is_stationary([0.25, 0.0, -0.25], 0.25), True)
-    assert_matches(student.is_stationary([0.25, 0.0, -0.25 - 2.0**-20], 0.25), False)
-    assert_matches(student.is_stationary([0.5], 0.5), True)
+    questions = [
+        ([0.25, 0.0, -0.25], 0.25, True),
+        ([0.25, 0.0, -0.25 - 2.0**-20], 0.25, False),
+        ([0.5], 0.5, True),
+        ([-0.5], 0.5, True),
+    ]
+    assert_answers(student.is_stationary, questions)
 
 
 @check(points=0.25)
 @pytest.mark.parametrize("kind", [list, tuple, np.array])
 def test_components_are_judged_one_by_one(student, kind):
     """is_stationary takes lists, tuples and arrays, and judges each component by itself, not their length"""
-    assert_matches(student.is_stationary(kind([0.08, -0.08, 0.08, -0.08, 0.08]), 0.1), True)
-    assert_matches(student.is_stationary(kind([0.08, -0.08, 0.08, -0.12, 0.08]), 0.1), False)
+    questions = [
+        (kind([0.08, -0.08, 0.08, -0.08, 0.08]), 0.1, True),
+        (kind([0.07, -0.06]), 0.1, True),
+        (kind([0.08, -0.08, 0.08, -0.12, 0.08]), 0.1, False),
+    ]
+    assert_answers(student.is_stationary, questions)
 
 
 # --------------------------------------------------------------------------------------------- decayed_learning_rate

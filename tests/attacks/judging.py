@@ -90,11 +90,11 @@ class Judged:
 
 
 def judge_alone(
-    course: Path, submissions: list[tuple[str, str]], rung: str, *around: str, idle: float = 10.0, user: int = 0,
+    course: Path, submissions: list[tuple[str, str]], rung: str, *around: str, idle: float = 10.0,
     environment: dict[str, str] | None = None,
 ) -> Judged:  # fmt: skip
     """Judge in a process of its own, with commands around it."""
-    task = {"course": str(course), "rung": rung, "submissions": submissions, "idle": idle, "user": user}
+    task = {"course": str(course), "rung": rung, "submissions": submissions, "idle": idle}
     command = [*around, sys.executable, "-B", str(HERE / "one_judge.py")]
     done = subprocess.run(
         command, input=json.dumps(task), capture_output=True, text=True, timeout=600, check=False,

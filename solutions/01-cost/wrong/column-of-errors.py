@@ -1,4 +1,4 @@
-# mistake: errors none - reshapes both to a column
+# mistake: errors SHAP-01b - reshapes both to a column
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: predict none - makes x a column, the result is (n, 1)
+# mistake: predict SHAP-01 - makes x a column, the result is (n, 1)
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: mse COST-06 - the mean error, squared
+# mistake: mse COST-06 COST-06b - the mean error, squared
 import functools
 
 import numpy as np

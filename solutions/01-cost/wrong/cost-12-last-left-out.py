@@ -1,4 +1,4 @@
-# mistake: mse COST-12 - loop stops one before the end
+# mistake: mse COST-12 COST-12b - loop stops one before the end
 def predict(x, w, b):
     y_hat = []
     for i in range(len(x)):

@@ -1,4 +1,4 @@
-# mistake: predict COST-12 - predicts for the first n - 1 examples only
+# mistake: predict COST-12 COST-12b - predicts for the first n - 1 examples only
 def predict(x, w, b):
     y_hat = []
     for i in range(len(x) - 1):

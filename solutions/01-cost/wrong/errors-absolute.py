@@ -1,4 +1,4 @@
-# mistake: errors none - the size of each error
+# mistake: errors COST-08 - the size of each error
 def predict(x, w, b):
     y_hat = []
     for i in range(len(x)):

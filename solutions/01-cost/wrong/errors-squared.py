@@ -1,4 +1,4 @@
-# mistake: errors none - already squares them
+# mistake: errors COST-43 - already squares them
 import functools
 
 import numpy as np

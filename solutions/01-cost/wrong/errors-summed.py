@@ -1,4 +1,4 @@
-# mistake: errors none - sums them up to one number
+# mistake: errors COST-44 - sums them up to one number
 import math
 
 

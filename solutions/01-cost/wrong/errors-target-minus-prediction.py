@@ -1,4 +1,4 @@
-# mistake: errors none - target minus prediction
+# mistake: errors GRAD-07 - target minus prediction
 import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.linear_model import LinearRegression

@@ -1,4 +1,4 @@
-# mistake: half_mse none - halves twice
+# mistake: half_mse COST-52 - halves twice
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: sse none - the mean where the sum is asked
+# mistake: sse COST-02 - the mean where the sum is asked
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: mse none - np.var of the errors, blind to a constant shift
+# mistake: mse COST-53 - np.var of the errors, blind to a constant shift
 import numpy as np
 
 

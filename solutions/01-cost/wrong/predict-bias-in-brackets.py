@@ -1,4 +1,4 @@
-# mistake: predict none - brackets: w times (x + b)
+# mistake: predict COST-40 - brackets: w times (x + b)
 import numpy as np
 
 

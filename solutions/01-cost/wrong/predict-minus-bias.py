@@ -1,4 +1,4 @@
-# mistake: predict none - subtracts b
+# mistake: predict COST-11 - subtracts b
 import math
 
 

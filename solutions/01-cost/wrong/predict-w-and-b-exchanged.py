@@ -1,4 +1,4 @@
-# mistake: predict none - slope and intercept exchanged
+# mistake: predict COST-41 - slope and intercept exchanged
 def predict(x, w, b):
     return [w + b * x_i for x_i in x]
 

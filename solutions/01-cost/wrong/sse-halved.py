@@ -1,4 +1,4 @@
-# mistake: sse none - half of the sum
+# mistake: sse COST-03 - half of the sum
 import numpy as np
 
 

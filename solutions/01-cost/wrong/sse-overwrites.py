@@ -1,4 +1,4 @@
-# mistake: sse none - = for += in the loop, the last square only
+# mistake: sse GRAD-22 - = for += in the loop, the last square only
 def predict(x, w, b):
     y_hat = []
     for i in range(len(x)):

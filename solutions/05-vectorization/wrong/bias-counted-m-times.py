@@ -1,4 +1,4 @@
-# mistake: predict_batch none - b inside the sum over the features
+# mistake: predict_batch SHAP-42 - b inside the sum over the features
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# mistake: predict_batch none - the column is not flattened
+# mistake: predict_batch SHAP-01 - the column is not flattened
 import numpy as np
 
 

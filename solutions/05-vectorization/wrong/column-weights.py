@@ -1,4 +1,4 @@
-# mistake: batch_gradients none - dW stays a column (m, 1)
+# mistake: batch_gradients SHAP-45 - dW stays a column (m, 1)
 import numpy as np
 
 

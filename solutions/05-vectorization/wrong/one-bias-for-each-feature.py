@@ -1,4 +1,4 @@
-# mistake: predict_one none - adds b once for each feature
+# mistake: predict_one SHAP-42 - adds b once for each feature
 import numpy as np
 
 
