@@ -20,7 +20,10 @@ LEAST = "filtered"  # what `grade run` accepts unless told otherwise
 
 def examine() -> list[str]:
     """The lines to print."""
-    lines = [f"{platform.system()} {platform.release()} on {platform.machine()}, Python {platform.python_version()}, {_who()}", ""]
+    lines = [
+        f"{platform.system()} {platform.release()} on {platform.machine()}, Python {platform.python_version()}, {_who()}",
+        "",
+    ]
     found = {rung: ladder.probe(rung) for rung in reversed(ladder.RUNGS)}
     for rung, missing in found.items():
         lines.append(f"{rung:9} {'offered: every attack on it failed' if not missing else 'not offered'}")

@@ -88,7 +88,9 @@ def _prove_mistakes(bench: Bench, proof: Proof) -> None:
     where, lines = bench.exercise.mistakes, bench.trusted.lines
     for number, (info, _, cases) in enumerate(bench.mistake_runs):
         if all(case.error is None or (isinstance(case.error, Credit) and case.error.share >= 1) for case in cases):
-            proof.findings.append(f"{where}:{lines[number]}: no check fails {info.id} of {info.of}: the suite misses it")
+            proof.findings.append(
+                f"{where}:{lines[number]}: no check fails {info.id} of {info.of}: the suite misses it"
+            )
         if not info.hints or not info.feedback:
             proof.findings.append(f"{where}:{lines[number]}: {info.id} of {info.of} has no hint or sentence")
     infos = [info for info, _, _ in bench.mistake_runs]
@@ -169,7 +171,8 @@ def _prove_wrong(reports: dict[Path, Report], exercise: Exercise, proof: Proof) 
 
 def _prove_one_wrong(path: Path, report: Report, ids: set[str], proof: Proof) -> None:
     names = _names(report)
-    proof.verdicts[f"wrong/{path.name}"] = f"{report.score} {' '.join(sorted(names))}"
+    caught = "caught" if report.score != report.max_score else "not caught"
+    proof.verdicts[f"wrong/{path.name}"] = f"{caught}, named {' '.join(sorted(names)) or 'nothing'}"
     if report.status == "grader_fault":
         proof.findings.append(f"{path}:1: a fault of the grader: {report.reason}")
     elif report.status == "graded" and report.score == report.max_score:

@@ -106,8 +106,10 @@ class BoxLink:
             place: list[int] = []
             try:
                 reply = self._exchange_load(self.box, place)
-            except MalformedReplyError as error:
+            except GraderError as error:
                 self.box.close()
+                if not isinstance(error, MalformedReplyError):
+                    raise
                 raise RejectedError(f"the file could not be loaded: {error}") from None
             except (BoxDiedError, BoxTimedOutError, ProtocolError) as error:
                 self.box.close()
@@ -116,7 +118,11 @@ class BoxLink:
                 self.stops[place[0]] = place[1]
                 self._note(f"while the file was loaded, {error}")
                 continue
-            self._loaded(reply)
+            try:
+                self._loaded(reply)
+            except RejectedError:  # there will be no link to close it
+                self.box.close()
+                raise
             return
         raise RejectedError("the file could not be loaded: again and again it did not end or ended the program")
 

@@ -152,6 +152,8 @@ def assert_arguments_kept(function: Callable[..., Any], *arguments: Any) -> Any:
 def _copy(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return value.copy()
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
     return [_copy(item) for item in value] if isinstance(value, list) else value
 
 
@@ -160,6 +162,8 @@ def _same(old: Any, now: Any) -> bool:
         return bool(np.array_equal(old, now, equal_nan=old.dtype.kind == "f"))
     if isinstance(old, list):
         return len(old) == len(now) and all(_same(a, b) for a, b in zip(old, now, strict=True))
+    if isinstance(old, dict):
+        return old.keys() == now.keys() and all(_same(item, now[key]) for key, item in old.items())
     return old is now or bool(old == now)
 
 

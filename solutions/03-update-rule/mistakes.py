@@ -1,13 +1,37 @@
-"""Known wrong steps: what comes out when one thing slips, and what a tutor would say."""
+"""Known wrong steps and stops: what comes out when one thing slips, and what a tutor would say."""
 
 import numpy as np
 
 from grader.suite import mistake
 
-_arrays = {}  # what SHAP-12b keeps between calls
+
+def _sums(x, y, m, c):
+    """The gradients of the blog's sum."""
+    e = m * x + c - y
+    return 2 * np.sum(x * e), 2 * np.sum(e)
 
 
-# --------------------------------------------------------------------------------------------------------------- update
+def _means(x, y, w, b):
+    """The gradients of half_mse."""
+    e = w * x + b - y
+    return np.mean(x * e), np.mean(e)
+
+
+def _half_mse(x, y, w, b):
+    return np.mean((w * x + b - y) ** 2) / 2
+
+
+def _walk(x, y, w, b, learning_rate, steps, slopes=_means):
+    """A right descent, with other slopes where one slips in."""
+    costs = [_half_mse(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = slopes(x, y, w, b)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+# -------------------------------------------------------------------------------------------------------------- update
 
 
 @mistake(
@@ -15,418 +39,873 @@ _arrays = {}  # what SHAP-12b keeps between calls
     of="update",
     title="Uphill",
     hints=(
+        "Does the cost rise or fall after your step?",
         "Which way does the gradient point?",
-        "Does the cost fall when you use your update?",
     ),
-    feedback="This is what comes out for θ + α g: it climbs. The gradient points uphill, so subtract.",
+    feedback="This is what comes out for θ + α g, which climbs. The gradient points uphill: subtract it.",
 )
-def uphill(theta, gradient, learning_rate):
+def update_uphill(theta, gradient, learning_rate):
     return theta + learning_rate * gradient
 
 
 @mistake(
     "STEP-06",
     of="update",
-    title="Learning rate twice",
-    hints=("How often does your update multiply by α?",),
-    feedback="This is what comes out when the gradient is multiplied by α twice. Once is enough: θ − α g.",
+    title="The learning rate used twice",
+    hints=("How often is the gradient multiplied by α?",),
+    feedback="This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
+    "one out.",
 )
-def rate_twice(theta, gradient, learning_rate):
+def update_rate_twice(theta, gradient, learning_rate):
     return theta - learning_rate * (learning_rate * gradient)
 
 
 @mistake(
     "STEP-07",
     of="update",
-    title="Learning rate left out",
-    hints=("Does your result change when the learning rate changes?",),
-    feedback="This is what comes out for θ − g, a step of the full gradient. Multiply the gradient by the "
-    "learning rate.",
+    title="The learning rate forgotten",
+    hints=("Does your result change when only α changes?",),
+    feedback="This is what comes out for θ − g, a step without α. Multiply the gradient by the learning rate "
+    "before you subtract.",
 )
-def rate_left_out(theta, gradient, learning_rate):
+def update_no_rate(theta, gradient, learning_rate):
     return theta - gradient
+
+
+@mistake(
+    "STEP-40",
+    of="update",
+    title="Divided by the learning rate",
+    hints=("Does a larger α make your step longer or shorter?",),
+    feedback="This is what comes out for θ − g / α: the larger the learning rate, the shorter the step. Multiply "
+    "by α instead.",
+)
+def update_divided_by_rate(theta, gradient, learning_rate):
+    return theta - gradient / learning_rate
 
 
 @mistake(
     "STEP-08",
     of="update",
     title="Divided by the number of components",
-    hints=("Is there a division in θ − α g?",),
-    feedback="This is what comes out when α is divided by the number of components. Averaging is the gradient's "
-    "business: subtract α g as it is.",
+    hints=("Does the step of one component depend on how many others there are?",),
+    feedback="This is what comes out when the step is divided by the length of θ. The gradient is what it is: θ − "
+    "α g needs no further division.",
 )
-def divided(theta, gradient, learning_rate):
-    return theta - learning_rate / np.size(theta) * gradient
+def update_over_length(theta, gradient, learning_rate):
+    return theta - learning_rate * gradient / np.size(theta)
 
 
 @mistake(
     "STEP-09",
     of="update",
-    title="The old value forgotten",
-    hints=("Where does your new θ start from?",),
-    feedback="This is what comes out for −α g alone: the step without the place it starts from. Subtract it from "
-    "the old θ.",
+    title="Only the step, not the new place",
+    hints=(
+        "Where does your step start from?",
+        "Which place do you get when g is 0?",
+    ),
+    feedback="This is what comes out for −α g alone: the old θ is gone. Start from θ and add the step to it.",
 )
-def old_forgotten(theta, gradient, learning_rate):
-    return -learning_rate * gradient
+def update_only_the_step(theta, gradient, learning_rate):
+    return -(learning_rate * gradient)
 
 
 @mistake(
-    "STEP-09b",
+    "STEP-09",
     of="update",
-    title="The step without its sign, the old value forgotten",
-    hints=("Where does your new θ start from?",),
-    feedback="This is what comes out for α g alone. That is how far to go: subtract it from the old θ.",
+    title="Only α times the gradient",
+    hints=(
+        "Where does your step start from?",
+        "Which place do you get when g is 0?",
+    ),
+    feedback="This is what comes out for α g alone: neither the old θ nor the minus is there. The new place is θ − "
+    "α g.",
 )
-def only_the_step(theta, gradient, learning_rate):
+def update_step_without_minus(theta, gradient, learning_rate):
     return learning_rate * gradient
 
 
 @mistake(
     "STEP-10",
     of="update",
-    title="Scaled in place of moved",
-    hints=("What does your update do with θ = 0?",),
-    feedback="This is what comes out for θ (1 − α g): the step grows with θ, and 0 never moves. Subtract α g, do "
+    title="θ scaled by the gradient",
+    hints=("What does your rule give for θ = 0?",),
+    feedback="This is what comes out for θ (1 − α g), where the step grows with θ itself. Subtract α g from θ; do "
     "not multiply.",
 )
-def scaled(theta, gradient, learning_rate):
+def update_scaled(theta, gradient, learning_rate):
     return theta * (1 - learning_rate * gradient)
 
 
 @mistake(
-    "STEP-47",
+    "STEP-41",
     of="update",
-    title="θ and gradient exchanged",
-    hints=("Which of the two is multiplied by α?",),
-    feedback="This is what comes out for g − α θ. θ is what moves and α scales the gradient: exchange the two.",
+    title="The subtraction turned round",
+    hints=(
+        "Which of the two is subtracted from the other?",
+        "Which place do you get when g is 0?",
+    ),
+    feedback="This is what comes out for α g − θ. The new place is the old one minus the step: turn the difference "
+    "round.",
 )
-def exchanged(theta, gradient, learning_rate):
+def update_turned(theta, gradient, learning_rate):
+    return learning_rate * gradient - theta
+
+
+@mistake(
+    "STEP-42",
+    of="update",
+    title="The gradient moved instead of θ",
+    hints=("Which place do you get when g is 0?",),
+    feedback="This is what comes out for g − α θ: the two have changed places. θ is moved, g is scaled by α.",
+)
+def update_gradient_minus_theta(theta, gradient, learning_rate):
     return gradient - learning_rate * theta
 
 
 @mistake(
-    "STEP-48",
+    "STEP-43",
     of="update",
-    title="Divided by the learning rate",
-    hints=("Does a larger learning rate make your step larger?",),
-    feedback="This is what comes out for θ − g / α, where a larger α makes a smaller step. Multiply by α.",
+    title="A bracket around θ − α",
+    hints=("In which order are minus and times worked out in your line?",),
+    feedback="This is what comes out for (θ − α) g. Multiply first, then subtract: θ − (α g).",
 )
-def divided_by_rate(theta, gradient, learning_rate):
-    return theta - gradient / learning_rate
+def update_rate_minus(theta, gradient, learning_rate):
+    return (theta - learning_rate) * gradient
 
 
 @mistake(
-    "STEP-49",
+    "STEP-44",
+    of="update",
+    title="A bracket around θ − g",
+    hints=("In which order are minus and times worked out in your line?",),
+    feedback="This is what comes out for (θ − g) α. The learning rate belongs to the gradient alone: θ − (α g).",
+)
+def update_bracket(theta, gradient, learning_rate):
+    return (theta - gradient) * learning_rate
+
+
+@mistake(
+    "STEP-45",
+    of="update",
+    title="The sign of the gradient dropped",
+    hints=("Which way should θ move where the slope is negative?",),
+    feedback="This is what comes out for θ − α |g|, which always goes left. The sign of the slope gives the "
+    "direction: keep it.",
+)
+def update_sizes_only(theta, gradient, learning_rate):
+    return theta - learning_rate * np.abs(gradient)
+
+
+@mistake(
+    "GRAD-21",
     of="update",
     title="Only the sign of the gradient",
-    hints=("Is your step larger where the slope is steeper?",),
-    feedback="This is what comes out when each component moves by α, whatever its slope. The size of the "
-    "gradient belongs to the step: use g itself.",
+    hints=("Is your step longer where it is steeper?",),
+    feedback="This is what comes out when only the sign of g is used: every step has length α. The size of the "
+    "slope belongs to the step too.",
 )
-def only_signs(theta, gradient, learning_rate):
+def update_signs_only(theta, gradient, learning_rate):
     return theta - learning_rate * np.sign(gradient)
-
-
-@mistake(
-    "STEP-49b",
-    of="update",
-    title="Gradient without its sign",
-    hints=("What does your update do with a gradient of −2?",),
-    feedback="This is what comes out when the absolute value of the gradient is taken: θ always moves to the "
-    "left. Leave the sign in.",
-)
-def unsigned(theta, gradient, learning_rate):
-    return theta - learning_rate * np.abs(gradient)
 
 
 @mistake(
     "GRAD-29",
     of="update",
-    title="Gradient scaled to length one",
-    hints=("How long is your step when the gradient is twice as long?",),
-    feedback="This is what comes out when the gradient is divided by its own length. Its size belongs to the "
-    "step: use g itself.",
+    title="The gradient scaled to length one",
+    hints=("Is your step longer where it is steeper?",),
+    feedback="This is what comes out when g is divided by its length, so that only its direction is left. Use g as "
+    "it is.",
 )
-def length_one(theta, gradient, learning_rate):
-    return theta - learning_rate * gradient / np.linalg.norm(gradient)
+def update_direction(theta, gradient, learning_rate):
+    return theta - learning_rate * gradient / (np.linalg.norm(gradient) or 1.0)
 
 
 @mistake(
     "GRAD-30",
     of="update",
-    title="Gradient clipped to [−1, 1]",
-    hints=("What does your update do with a gradient of 5?",),
-    feedback="This is what comes out when the gradient is cut at ±1. The plain rule does not clip: use g itself.",
+    title="The gradient clipped to [−1, 1]",
+    hints=("What happens to a slope of 3 in your code?",),
+    feedback="This is what comes out when slopes beyond ±1 are cut off. Clipping is a choice of its own that this "
+    "rule does not make: use g as it is.",
 )
-def clipped(theta, gradient, learning_rate):
-    return theta - learning_rate * np.clip(gradient, -1.0, 1.0)
+def update_clipped(theta, gradient, learning_rate):
+    return theta - learning_rate * np.clip(gradient, -1, 1)
 
 
 @mistake(
-    "SHAP-08",
+    "STEP-46",
     of="update",
-    title="The caller's θ overwritten",
-    hints=("Print theta before and after the call.",),
-    feedback="This is what comes out when theta -= ... works in the caller's own array. Make a new one: theta - "
-    "learning_rate * gradient.",
+    title="The step clipped at the place",
+    hints=("Can your θ become negative?",),
+    feedback="This is what comes out when the new θ is kept at 0 or above. Parameters may be negative: leave the "
+    "result as it is.",
 )
-def overwritten(theta, gradient, learning_rate):
-    theta -= learning_rate * gradient
-    return theta
+def update_step_clipped(theta, gradient, learning_rate):
+    return np.maximum(theta - learning_rate * gradient, 0)
 
 
 @mistake(
-    "SHAP-09",
+    "STEP-12",
     of="update",
-    title="An integer copy stepped in place",
-    hints=("What happens when 0.5 is subtracted in place from an array of integers?",),
-    feedback="This is what comes out when -= works on a copy of integer θ: numpy refuses to store fractions "
-    "there. Write theta - learning_rate * gradient, which makes floats by itself.",
+    title="Two steps at once",
+    hints=("How often is α g subtracted in one call?",),
+    feedback="This is what comes out for θ − 2 α g, two steps or a 2 that belongs to the gradient. One call is one "
+    "step.",
 )
-def integer_copy(theta, gradient, learning_rate):
-    new = np.array(theta)
-    new -= learning_rate * gradient
+def update_twice(theta, gradient, learning_rate):
+    return theta - 2 * learning_rate * gradient
+
+
+@mistake(
+    "STEP-47",
+    of="update",
+    title="Half a step",
+    hints=("Is there a ½ in the rule?",),
+    feedback="This is what comes out for θ − α g / 2. The ½ belongs to the cost and is used up there: the rule has "
+    "none.",
+)
+def update_halved(theta, gradient, learning_rate):
+    return theta - learning_rate * gradient / 2
+
+
+@mistake(
+    "STEP-05",
+    of="update",
+    title="One slope for all components",
+    hints=("Does every component of θ move by its own slope?",),
+    feedback="This is what comes out when all components move by the mean slope. Each component has a partial "
+    "derivative of its own: subtract them one by one.",
+)
+def update_one_slope(theta, gradient, learning_rate):
+    return theta - learning_rate * np.mean(gradient)
+
+
+@mistake(
+    "STEP-05b",
+    of="update",
+    title="The sum of the slopes for all components",
+    hints=("Does every component of θ move by its own slope?",),
+    feedback="This is what comes out when all components move by the sum of the slopes. Each component has a "
+    "partial derivative of its own: subtract them one by one.",
+)
+def update_summed_slope(theta, gradient, learning_rate):
+    return theta - learning_rate * np.sum(gradient)
+
+
+@mistake(
+    "STEP-05c",
+    of="update",
+    title="The first slope for all components",
+    hints=("Does every component of θ move by its own slope?",),
+    feedback="This is what comes out when all components move by the first slope. Each component has a partial "
+    "derivative of its own: subtract them one by one.",
+)
+def update_first_slope(theta, gradient, learning_rate):
+    return theta - learning_rate * np.ravel(gradient)[0]
+
+
+@mistake(
+    "STEP-04",
+    of="update",
+    title="Only the first component moves",
+    hints=("How many of the components are different after your step?",),
+    feedback="This is what comes out when the first component takes its step and the others stay. All of them "
+    "move, each by its own slope.",
+)
+def update_first_only(theta, gradient, learning_rate):
+    new = np.array(theta, dtype=float)
+    new.flat[0] -= learning_rate * np.ravel(gradient)[0]
     return new
 
 
 @mistake(
-    "SHAP-10",
+    "STEP-04b",
     of="update",
-    title="Stored in an integer array",
-    hints=("Which type does np.zeros_like(theta) have when theta holds integers?",),
-    feedback="This is what comes out when the new values are written into an array made like an integer θ: the "
-    "fractions are cut off. Return the difference itself.",
+    title="The last component stays behind",
+    hints=("How many of the components are different after your step?",),
+    feedback="This is what comes out when the loop ends one component early. All of them move: check the end of "
+    "range().",
 )
-def stored_like_theta(theta, gradient, learning_rate):
-    new = np.zeros_like(theta)
-    new[...] = theta - learning_rate * gradient
+def update_last_stays(theta, gradient, learning_rate):
+    new = np.array(theta, dtype=float)
+    step = learning_rate * np.ravel(gradient)
+    new.flat[: max(1, new.size - 1)] -= step[: max(1, new.size - 1)]
     return new
 
 
 @mistake(
-    "SHAP-12",
+    "COST-13",
     of="update",
-    title="The caller's own array returned",
-    hints=("What do you return when the gradient is 0: a new array, or theta itself?",),
-    feedback="This is what comes out when θ itself is returned where nothing moves: changing the result changes "
-    "the caller's θ. Return a new array always; a difference is one.",
+    title="One number instead of the array",
+    hints=("How many numbers does θ have, and how many does your result have?",),
+    feedback="This is what comes out when the function returns in the first pass of its loop. Return the whole "
+    "array, after the loop.",
 )
-def theta_itself(theta, gradient, learning_rate):
-    return theta - learning_rate * gradient if np.any(gradient) else theta
+def update_one_number(theta, gradient, learning_rate):
+    return np.ravel(theta)[0] - learning_rate * np.ravel(gradient)[0]
 
 
 @mistake(
-    "SHAP-12b",
+    "COST-14",
     of="update",
-    title="One array for all results",
-    hints=("Call it twice with different θ and look at the first result again.",),
-    feedback="This is what comes out when one array is kept and filled anew at each call: earlier results change "
-    "afterwards. Make a new array in each call.",
+    title="The new components added up",
+    hints=("How many numbers does θ have, and how many does your result have?",),
+    feedback="This is what comes out when the components are summed to one number. The result has θ's shape: leave "
+    "the sum out.",
 )
-def one_array_for_all(theta, gradient, learning_rate):
-    if np.ndim(theta) == 0:
-        return theta - learning_rate * gradient
-    new = _arrays.setdefault(len(theta), np.zeros(len(theta)))
-    new[:] = theta - learning_rate * gradient
-    return new
+def update_added_up(theta, gradient, learning_rate):
+    return np.sum(theta - learning_rate * gradient)
+
+
+@mistake(
+    "COST-15",
+    of="update",
+    title="A number in a box of length one",
+    hints=("What is the shape of your result for a single number?",),
+    feedback="This is what comes out when a number becomes an array of shape (1,). For a number return a number; "
+    "np.asarray keeps the shape, np.atleast_1d does not.",
+)
+def update_in_a_box(theta, gradient, learning_rate):
+    return np.atleast_1d(theta - learning_rate * np.asarray(gradient))
+
+
+@mistake(
+    "SHAP-03",
+    of="update",
+    title="The step from an inner product",
+    hints=("What is the shape of α times g?",),
+    feedback="This is what comes out when θ and g are multiplied into one number on the way. The step is α g, with "
+    "one component for each of θ.",
+)
+def update_inner_product(theta, gradient, learning_rate):
+    return theta - learning_rate * np.sum(theta * gradient)
+
+
+@mistake(
+    "SHAP-16",
+    of="update",
+    title="θ flattened",
+    hints=("What is the shape of your result when θ is a table?",),
+    feedback="This is what comes out when a table of parameters comes back as one row. The result has θ's shape: "
+    "leave out ravel and reshape.",
+)
+def update_flattened(theta, gradient, learning_rate):
+    new = theta - learning_rate * np.asarray(gradient)
+    return np.ravel(new) if np.ndim(new) > 1 else new
 
 
 @mistake(
     "COST-16",
     of="update",
     title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the new value is rounded to two decimals: small steps vanish. Return "
-    "all digits; round when you print.",
+    hints=("How many decimals does your result have?",),
+    feedback="This is what comes out when the new θ is rounded to four decimals. Small steps are lost that way: "
+    "round when you print, not when you compute.",
 )
-def rounded(theta, gradient, learning_rate):
+def update_rounded(theta, gradient, learning_rate):
+    return np.round(theta - learning_rate * gradient, 4)
+
+
+@mistake(
+    "COST-16b",
+    of="update",
+    title="Rounded to two decimals",
+    hints=("How many decimals does your result have?",),
+    feedback="This is what comes out when the new θ is rounded to two decimals. Small steps are lost that way: "
+    "round when you print, not when you compute.",
+)
+def update_rounded_to_two(theta, gradient, learning_rate):
     return np.round(theta - learning_rate * gradient, 2)
+
+
+@mistake(
+    "COST-16c",
+    of="update",
+    title="Rounded to three decimals",
+    hints=("How many decimals does your result have?",),
+    feedback="This is what comes out when the new θ is rounded to three decimals. Small steps are lost that way: "
+    "round when you print, not when you compute.",
+)
+def update_rounded_to_three(theta, gradient, learning_rate):
+    return np.round(theta - learning_rate * gradient, 3)
+
+
+@mistake(
+    "SHAP-08",
+    of="update",
+    title="The caller's θ overwritten",
+    hints=(
+        "Print θ before and after the call.",
+        "What is the difference between theta -= ... and theta = theta - ...?",
+    ),
+    feedback="This is what comes out when theta -= ... moves the caller's own array. Make a new one: theta - "
+    "learning_rate * gradient.",
+)
+def update_in_place(theta, gradient, learning_rate):
+    if np.ndim(theta) == 0:
+        return theta - learning_rate * gradient
+    for index in np.ndindex(theta.shape):
+        theta[index] = theta[index] - learning_rate * gradient[index]
+    return theta
+
+
+@mistake(
+    "SHAP-09",
+    of="update",
+    title="An in-place step, impossible for integers",
+    hints=("What does theta -= 0.5 do when θ holds integers?",),
+    feedback="This is what comes out when theta -= ... is tried on the caller's own array: floats are changed, "
+    "integers refuse. Make a new array: theta - learning_rate * gradient.",
+)
+def update_in_place_whole(theta, gradient, learning_rate):
+    theta -= learning_rate * gradient
+    return theta
+
+
+@mistake(
+    "SHAP-08",
+    of="update",
+    title="The caller's gradient overwritten",
+    hints=("Print the gradient before and after the call.",),
+    feedback="This is what comes out when gradient *= ... scales the caller's own array. Write learning_rate * "
+    "gradient, which makes a new one.",
+)
+def update_gradient_scaled_in_place(theta, gradient, learning_rate):
+    if np.ndim(gradient) == 0:
+        return theta - learning_rate * gradient
+    step = learning_rate * gradient
+    for index in np.ndindex(gradient.shape):
+        gradient[index] = step[index]
+    return theta - step
+
+
+@mistake(
+    "SHAP-08",
+    of="update",
+    title="The caller's gradient overwritten, impossible for integers",
+    hints=("Print the gradient before and after the call.",),
+    feedback="This is what comes out when gradient *= ... is tried on the caller's own array: floats are changed, "
+    "integers refuse. Write learning_rate * gradient, which makes a new one.",
+)
+def update_gradient_scaled_whole(theta, gradient, learning_rate):
+    gradient *= learning_rate
+    return theta - gradient
+
+
+@mistake(
+    "SHAP-10",
+    of="update",
+    title="The new θ cut to integers",
+    hints=("What is the dtype of the array you write into?",),
+    feedback="This is what comes out when the new values are written into an integer array: everything after the "
+    "point is lost. Start from a float copy.",
+)
+def update_cut_to_integers(theta, gradient, learning_rate):
+    if np.ndim(theta) == 0:
+        return theta - learning_rate * gradient
+    new = np.array(theta)
+    new[...] = theta - learning_rate * gradient
+    return new
+
+
+@mistake(
+    "SHAP-10b",
+    of="update",
+    title="The step cut to integers",
+    hints=("What is the dtype of the array that holds your step?",),
+    feedback="This is what comes out when the step is written into an array like θ and θ holds integers: its "
+    "decimals are lost. Use a float array for it.",
+)
+def update_step_cut(theta, gradient, learning_rate):
+    if np.ndim(theta) == 0:
+        return theta - learning_rate * gradient
+    step = np.zeros_like(theta)
+    step[...] = learning_rate * np.asarray(gradient)
+    return theta - step
+
+
+@mistake(
+    "SHAP-09",
+    of="update",
+    title="An integer copy that cannot take the step",
+    hints=("What does new -= 0.5 do when new holds integers?",),
+    feedback="This is what comes out when θ is copied and the step subtracted in place: a copy of integers refuses "
+    "it. Copy with dtype=float, or write theta - learning_rate * gradient.",
+)
+def update_copy_refuses(theta, gradient, learning_rate):
+    new = np.array(theta)
+    new -= learning_rate * gradient
+    return new
+
+
+@mistake(
+    "SHAP-10d",
+    of="update",
+    title="All integers cut",
+    hints=("What is the dtype of the array you write into?",),
+    feedback="This is what comes out when the new place keeps the integer type of the old one, for numbers as for "
+    "arrays. Convert θ to float first.",
+)
+def update_all_cut(theta, gradient, learning_rate):
+    return np.asarray(theta - learning_rate * np.asarray(gradient)).astype(np.asarray(theta).dtype)
+
+
+@mistake(
+    "SHAP-12",
+    of="update",
+    title="The same array back where it is flat",
+    hints=("Is what you return always a new array?",),
+    feedback="This is what comes out when θ itself is returned where all slopes are 0. Whoever changes the result "
+    "then changes the old θ: return a new array always.",
+)
+def update_flat_alias(theta, gradient, learning_rate):
+    if not np.any(gradient):
+        return theta
+    return theta - learning_rate * gradient
 
 
 @mistake(
     "SHAP-17",
     of="update",
     title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
+    hints=("What is the dtype of your arrays?",),
+    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
+    "float64.",
 )
-def single(theta, gradient, learning_rate):
-    return np.float32(theta) - np.float32(learning_rate) * np.float32(gradient)
+def update_float32(theta, gradient, learning_rate):
+    theta, gradient = np.asarray(theta, dtype=np.float32), np.asarray(gradient, dtype=np.float32)
+    return theta - np.float32(learning_rate) * gradient
 
 
-# ----------------------------------------------------------------------------------------------------- sse_descent_step
+@mistake(
+    "COST-11",
+    of="update",
+    title="The sign of θ turned round",
+    hints=("Which place do you get when g is 0?",),
+    feedback="This is what comes out for −θ − α g: the minus took hold of θ as well. Only the step is subtracted.",
+)
+def update_plus_minus(theta, gradient, learning_rate):
+    return -theta - learning_rate * gradient
+
+
+@mistake(
+    "STEP-48",
+    of="update",
+    title="No step at all",
+    hints=("Does your result differ from θ?",),
+    feedback="This is what comes out when θ is returned unmoved. Compute θ − α g and return that.",
+)
+def update_no_step(theta, gradient, learning_rate):
+    return theta + 0.0 * learning_rate * gradient
+
+
+# ---------------------------------------------------------------------------------------------------- sse_descent_step
 
 
 @mistake(
     "STEP-01",
     of="sse_descent_step",
     title="Uphill",
-    hints=(
-        "Which way does the gradient point?",
-        "Does the loss fall from (m, c) to your (m', c')?",
-    ),
-    feedback="This is what comes out when the step is added: both parameters climb. It is also what y − ŷ as the "
-    "error gives; take ŷ − y and subtract the step.",
+    hints=("Does the loss rise or fall after your step?",),
+    feedback="This is what comes out when the gradients are added. They point uphill: subtract them.",
 )
 def sse_uphill(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m + learning_rate * 2 * np.sum(x * e), c + learning_rate * 2 * np.sum(e)
+    dm, dc = _sums(x, y, m, c)
+    return m + learning_rate * dm, c + learning_rate * dc
 
 
 @mistake(
     "STEP-02",
     of="sse_descent_step",
-    title="c moved with the new m",
-    hints=("Which m stands in your formula for dc?",),
-    feedback="This is what comes out when m moves first and dc is taken at the new m. Simultaneously means: "
-    "compute both slopes first, then move both.",
+    title="c sees the new m",
+    hints=(
+        "At which m is your gradient for c taken?",
+        "Which of your lines run after m has been overwritten?",
+    ),
+    feedback="This is what comes out when m is moved first and the gradient for c is taken at the new m. Compute "
+    "both gradients first, then move both.",
 )
 def sse_m_first(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    m = m - learning_rate * 2 * np.sum(x * e)
-    e = m * x + c - y
-    return m, c - learning_rate * 2 * np.sum(e)
+    m = m - learning_rate * _sums(x, y, m, c)[0]
+    return m, c - learning_rate * _sums(x, y, m, c)[1]
 
 
 @mistake(
     "STEP-03",
     of="sse_descent_step",
-    title="m moved with the new c",
-    hints=("Which c stands in your formula for dm?",),
-    feedback="This is what comes out when c moves first and dm is taken at the new c. Simultaneously means: "
-    "compute both slopes first, then move both.",
+    title="m sees the new c",
+    hints=(
+        "At which c is your gradient for m taken?",
+        "Which of your lines run after c has been overwritten?",
+    ),
+    feedback="This is what comes out when c is moved first and the gradient for m is taken at the new c. Compute "
+    "both gradients first, then move both.",
 )
 def sse_c_first(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    c = c - learning_rate * 2 * np.sum(e)
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(x * e), c
+    c = c - learning_rate * _sums(x, y, m, c)[1]
+    return m - learning_rate * _sums(x, y, m, c)[0], c
 
 
 @mistake(
     "STEP-04",
     of="sse_descent_step",
-    title="c stays where it was",
-    hints=("What is your new c?",),
-    feedback="This is what comes out when only m moves. c has a slope of its own: move it as well.",
+    title="The intercept stays",
+    hints=("Does c come back changed?",),
+    feedback="This is what comes out when only m takes its step. c has a slope of its own and moves in the same step.",
 )
-def sse_m_only(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(x * e), c
+def sse_c_stays(x, y, m, c, learning_rate):
+    dm, _dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c
 
 
 @mistake(
     "STEP-04b",
     of="sse_descent_step",
-    title="m stays where it was",
-    hints=("What is your new m?",),
-    feedback="This is what comes out when only c moves. m has a slope of its own: move it as well.",
+    title="The slope stays",
+    hints=("Does m come back changed?",),
+    feedback="This is what comes out when only c takes its step. m has a slope of its own and moves in the same step.",
 )
-def sse_c_only(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m, c - learning_rate * 2 * np.sum(e)
+def sse_m_stays(x, y, m, c, learning_rate):
+    _dm, dc = _sums(x, y, m, c)
+    return m, c - learning_rate * dc
 
 
 @mistake(
     "STEP-05",
     of="sse_descent_step",
-    title="The slope of m for both",
-    hints=("By how much does each of your parameters move?",),
-    feedback="This is what comes out when both parameters move by the slope of m. M stands for m or for c: each "
+    title="m's gradient for both",
+    hints=("Do m and c move by the same amount in your step?",),
+    feedback="This is what comes out when c is moved by the derivative for m. The blog's M is either m or c: each "
     "has its own partial derivative.",
 )
-def sse_slope_of_m_for_both(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(x * e)
+def sse_dm_for_both(x, y, m, c, learning_rate):
+    dm, _dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c - learning_rate * dm
 
 
 @mistake(
-    "STEP-05b",
+    "GRAD-13",
     of="sse_descent_step",
-    title="The slope of c for both",
-    hints=("By how much does each of your parameters move?",),
-    feedback="This is what comes out when both parameters move by the slope of c, without the factor x. M stands "
-    "for m or for c: each has its own partial derivative.",
+    title="c's gradient for both",
+    hints=(
+        "Do m and c move by the same amount in your step?",
+        "What is the derivative of m x + c with respect to m?",
+    ),
+    feedback="This is what comes out when m is moved by the derivative for c, without the factor x. The blog's M "
+    "is either m or c: each has its own partial derivative.",
 )
-def sse_slope_of_c_for_both(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(e), c - learning_rate * 2 * np.sum(e)
+def sse_dc_for_both(x, y, m, c, learning_rate):
+    _dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dc, c - learning_rate * dc
+
+
+@mistake(
+    "STEP-49",
+    of="sse_descent_step",
+    title="m and c made the same number",
+    hints=("Can your m and your c ever be different?",),
+    feedback="This is what comes out when one M is moved and returned as both. The blog's 'c = M and m = M' is "
+    "only a way of writing: M is either m or c.",
+)
+def sse_one_number_for_both(x, y, m, c, learning_rate):
+    dm, _dc = _sums(x, y, m, c)
+    new = m - learning_rate * dm
+    return new, new
 
 
 @mistake(
     "STEP-06",
     of="sse_descent_step",
-    title="Learning rate twice",
-    hints=("How often does your step multiply by α?",),
-    feedback="This is what comes out when the slopes are multiplied by α twice. Once is enough.",
+    title="The learning rate used twice",
+    hints=("How often is each gradient multiplied by α?",),
+    feedback="This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
+    "one out.",
 )
 def sse_rate_twice(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * learning_rate * 2 * np.sum(x * e), c - learning_rate * learning_rate * 2 * np.sum(e)
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate**2 * dm, c - learning_rate**2 * dc
 
 
 @mistake(
     "STEP-07",
     of="sse_descent_step",
-    title="Learning rate left out",
-    hints=("Does your result change when the learning rate changes?",),
-    feedback="This is what comes out for steps of the full slope. Multiply both slopes by the learning rate.",
+    title="The learning rate forgotten",
+    hints=("Does your result change when only α changes?",),
+    feedback="This is what comes out for a step without α. Multiply each gradient by the learning rate before you "
+    "subtract.",
 )
-def sse_rate_left_out(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - 2 * np.sum(x * e), c - 2 * np.sum(e)
+def sse_no_rate(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - dm, c - dc
+
+
+@mistake(
+    "STEP-07b",
+    of="sse_descent_step",
+    title="The learning rate forgotten for c",
+    hints=("Are your two lines alike?",),
+    feedback="This is what comes out when α is missing in the step of c. Both steps carry it.",
+)
+def sse_no_rate_for_c(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c - dc
+
+
+@mistake(
+    "STEP-40",
+    of="sse_descent_step",
+    title="Divided by the learning rate",
+    hints=("Does a larger α make your step longer or shorter?",),
+    feedback="This is what comes out when the gradients are divided by α. Multiply by it instead.",
+)
+def sse_divided_by_rate(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - dm / learning_rate, c - dc / learning_rate
 
 
 @mistake(
     "STEP-08",
     of="sse_descent_step",
-    title="Averaged",
-    hints=("Is there a 1/n in front of the blog's loss?",),
-    feedback="This is what comes out when the slopes are divided by n. The blog's loss is a bare sum: do not divide.",
+    title="A mean instead of the sum",
+    hints=("Which loss does the blog minimise, a sum or a mean?",),
+    feedback="This is what comes out when the gradients are divided by n. The blog's loss is the plain sum: there "
+    "is no 1/n in it.",
 )
-def sse_averaged(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.mean(x * e), c - learning_rate * 2 * np.mean(e)
+def sse_mean_for_sum(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    n = len(y)
+    return m - learning_rate * dm / n, c - learning_rate * dc / n
+
+
+@mistake(
+    "GRAD-40",
+    of="sse_descent_step",
+    title="A step on half_mse",
+    hints=(
+        "Which loss does the blog minimise?",
+        "Where does a 1/(2n) come from in your gradients?",
+    ),
+    feedback="This is what comes out for the cost of descend, which has 1/(2n) in front. Here the loss is the "
+    "plain sum: its gradients have a 2 and no 1/n.",
+)
+def sse_half_mse(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    n = len(y)
+    return m - learning_rate * dm / (2 * n), c - learning_rate * dc / (2 * n)
 
 
 @mistake(
     "STEP-09",
     of="sse_descent_step",
-    title="The old values forgotten",
-    hints=("Where do your new m and c start from?",),
-    feedback="This is what comes out for the two steps alone. Subtract them from the old m and c.",
+    title="Only the step, not the new line",
+    hints=("Where does your step start from?",),
+    feedback="This is what comes out for −α g alone: the old m and c are gone. Add the step to where you stand.",
 )
-def sse_old_forgotten(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return -learning_rate * 2 * np.sum(x * e), -learning_rate * 2 * np.sum(e)
+def sse_only_the_step(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return -learning_rate * dm, -learning_rate * dc
+
+
+@mistake(
+    "STEP-09",
+    of="sse_descent_step",
+    title="Only α times the gradients",
+    hints=("Where does your step start from?",),
+    feedback="This is what comes out for α g alone. The new values are m − α ∂L/∂m and c − α ∂L/∂c.",
+)
+def sse_step_without_minus(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return learning_rate * dm, learning_rate * dc
+
+
+@mistake(
+    "STEP-50",
+    of="sse_descent_step",
+    title="The gradients instead of the new line",
+    hints=("What does the function promise to return?",),
+    feedback="This is what comes out when the two gradients are returned. Use them for a step, and return the new "
+    "m and c.",
+)
+def sse_gradients_back(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return dm, dc
+
+
+@mistake(
+    "STEP-48",
+    of="sse_descent_step",
+    title="The old line back",
+    hints=("Do m and c come back changed?",),
+    feedback="This is what comes out when the old m and c are returned. Return the new values, not the ones you "
+    "were given.",
+)
+def sse_no_step(x, y, m, c, learning_rate):
+    return m, c
 
 
 @mistake(
     "STEP-10",
     of="sse_descent_step",
-    title="Scaled in place of moved",
-    hints=("What does your step do with m = 0?",),
-    feedback="This is what comes out when m and c are multiplied by 1 − α g. Subtract the steps, do not multiply.",
+    title="Scaled by the old values",
+    hints=("What does your rule give for m = 0?",),
+    feedback="This is what comes out for m (1 − α g). Subtract α g; do not multiply.",
 )
-def sse_scaled(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m * (1 - learning_rate * 2 * np.sum(x * e)), c * (1 - learning_rate * 2 * np.sum(e))
+def sse_times_old(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m * (1 - learning_rate * dm), c * (1 - learning_rate * dc)
 
 
 @mistake(
     "STEP-12",
     of="sse_descent_step",
     title="Two steps",
-    hints=("How many steps are asked for?",),
-    feedback="This is what comes out after two steps. One is asked for: return after the first.",
+    hints=("How often do m and c move in one call?",),
+    feedback="This is what comes out after two steps. One call is one step.",
 )
 def sse_two_steps(x, y, m, c, learning_rate):
-    for _ in range(2):
-        e = m * x + c - y
-        m, c = m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
-    return m, c
+    dm, dc = _sums(x, y, m, c)
+    m, c = m - learning_rate * dm, c - learning_rate * dc
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c - learning_rate * dc
+
+
+@mistake(
+    "STEP-24b",
+    of="sse_descent_step",
+    title="Started from zero",
+    hints=("Does your result change when only m changes?",),
+    feedback="This is what comes out when m and c are set to 0 inside the function. Start from the m and c you are "
+    "given.",
+)
+def sse_from_zero(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, 0.0, 0.0)
+    return -learning_rate * dm, -learning_rate * dc
+
+
+@mistake(
+    "STEP-51",
+    of="sse_descent_step",
+    title="Gradients taken at zero",
+    hints=("Do your gradients change when m changes?",),
+    feedback="This is what comes out when the gradients are taken at m = c = 0, whatever the line is. Take them at "
+    "the m and c you are given.",
+)
+def sse_slopes_at_zero(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, 0.0, 0.0)
+    return m - learning_rate * dm, c - learning_rate * dc
+
+
+@mistake(
+    "GRAD-02",
+    of="sse_descent_step",
+    title="The 2 taken twice",
+    hints=("How often does the square give a 2?",),
+    feedback="This is what comes out when the gradients are doubled once too often. The square gives one factor 2.",
+)
+def sse_factor_4(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - 2 * learning_rate * dm, c - 2 * learning_rate * dc
 
 
 @mistake(
@@ -434,94 +913,97 @@ def sse_two_steps(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The 2 lost",
     hints=("What does differentiating a square put in front?",),
-    feedback="This is what comes out without the 2 of the square: half of the step. Nothing cancels it in the "
-    "blog's loss, so keep it.",
+    feedback="This is what comes out without the 2 of the square. The blog's loss has no ½ to cancel it, so the 2 "
+    "stays.",
 )
 def sse_two_lost(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * np.sum(x * e), c - learning_rate * np.sum(e)
-
-
-@mistake(
-    "GRAD-02",
-    of="sse_descent_step",
-    title="The 2 taken twice",
-    hints=("How often does the 2 of the square come down?",),
-    feedback="This is what comes out with a factor 4: the 2 stands there twice. One square brings down one 2.",
-)
-def sse_two_twice(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 4 * np.sum(x * e), c - learning_rate * 4 * np.sum(e)
-
-
-@mistake(
-    "GRAD-40",
-    of="sse_descent_step",
-    title="A step on half_mse",
-    hints=("Which loss does this function descend on?",),
-    feedback="This is what comes out with the slopes of half_mse: a step 2n times too short. The blog's loss is "
-    "the bare sum: the 2 stays, nothing is divided.",
-)
-def sse_on_half_mse(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * np.mean(x * e), c - learning_rate * np.mean(e)
-
-
-@mistake(
-    "GRAD-09",
-    of="sse_descent_step",
-    title="Only m's slope averaged",
-    hints=("Are both of your slopes sums?",),
-    feedback="This is what comes out when dm is divided by n and dc is not. The blog's loss has no 1/n: sum both.",
-)
-def sse_dm_averaged(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.mean(x * e), c - learning_rate * 2 * np.sum(e)
-
-
-@mistake(
-    "GRAD-10",
-    of="sse_descent_step",
-    title="Only c's slope averaged",
-    hints=("Are both of your slopes sums?",),
-    feedback="This is what comes out when dc is divided by n and dm is not. The blog's loss has no 1/n: sum both.",
-)
-def sse_dc_averaged(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.mean(e)
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm / 2, c - learning_rate * dc / 2
 
 
 @mistake(
     "GRAD-08",
     of="sse_descent_step",
-    title="c moves the wrong way",
-    hints=("Do dm and dc use the same error?",),
-    feedback="This is what comes out when m goes down and c goes up. Compute the error once, subtract both steps.",
+    title="c goes uphill",
+    hints=("Do both gradients use the same error?",),
+    feedback="This is what comes out when m is moved against its slope and c along it. Use the same error and the "
+    "same minus for both.",
 )
-def sse_c_wrong_way(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum(x * e), c + learning_rate * 2 * np.sum(e)
+def sse_sign_of_dc(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c + learning_rate * dc
 
 
 @mistake(
     "GRAD-08b",
     of="sse_descent_step",
-    title="m moves the wrong way",
-    hints=("Do dm and dc use the same error?",),
-    feedback="This is what comes out when c goes down and m goes up. Compute the error once, subtract both steps.",
+    title="m goes uphill",
+    hints=("Do both gradients use the same error?",),
+    feedback="This is what comes out when c is moved against its slope and m along it. Use the same error and the "
+    "same minus for both.",
 )
-def sse_m_wrong_way(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m + learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+def sse_sign_of_dm(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m + learning_rate * dm, c - learning_rate * dc
+
+
+@mistake(
+    "GRAD-09",
+    of="sse_descent_step",
+    title="m's gradient averaged, c's summed",
+    hints=("Are both of your gradients sums?",),
+    feedback="This is what comes out when only the gradient for m is divided by n. Neither is, in the blog's loss.",
+)
+def sse_m_averaged(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm / len(y), c - learning_rate * dc
+
+
+@mistake(
+    "GRAD-10",
+    of="sse_descent_step",
+    title="c's gradient averaged, m's summed",
+    hints=("Are both of your gradients sums?",),
+    feedback="This is what comes out when only the gradient for c is divided by n. Neither is, in the blog's loss.",
+)
+def sse_c_averaged(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c - learning_rate * dc / len(y)
+
+
+@mistake(
+    "GRAD-11",
+    of="sse_descent_step",
+    title="The 2 in m's gradient alone",
+    hints=("Compare the factors in front of your two sums.",),
+    feedback="This is what comes out when the 2 of the square is missing in the gradient for c. The outer "
+    "derivative is the same for both.",
+)
+def sse_two_for_m(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm, c - learning_rate * dc / 2
+
+
+@mistake(
+    "GRAD-11b",
+    of="sse_descent_step",
+    title="The 2 in c's gradient alone",
+    hints=("Compare the factors in front of your two sums.",),
+    feedback="This is what comes out when the 2 of the square is missing in the gradient for m. The outer "
+    "derivative is the same for both.",
+)
+def sse_two_for_c(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dm / 2, c - learning_rate * dc
 
 
 @mistake(
     "GRAD-14",
     of="sse_descent_step",
     title="Product of the sums",
-    hints=("Is the sum of products the product of the sums?",),
-    feedback="This is what comes out when x and e are added up first and multiplied afterwards. Multiply each x "
-    "by its own error, then add.",
+    hints=("Is the sum of products the product of the sums? Try x = (0, 2), e = (0, 2).",),
+    feedback="This is what comes out when x and e are added up first and multiplied afterwards. Multiply each x by "
+    "its own error, then add.",
 )
 def sse_product_of_sums(x, y, m, c, learning_rate):
     e = m * x + c - y
@@ -529,12 +1011,25 @@ def sse_product_of_sums(x, y, m, c, learning_rate):
 
 
 @mistake(
+    "GRAD-14b",
+    of="sse_descent_step",
+    title="The mean of x times the sum of the errors",
+    hints=("Is the sum of products the mean of one times the sum of the other?",),
+    feedback="This is what comes out when the sum of the errors is multiplied by the mean of x. Multiply each x by "
+    "its own error, then add.",
+)
+def sse_mean_of_x(x, y, m, c, learning_rate):
+    e = m * x + c - y
+    return m - learning_rate * 2 * np.mean(x) * np.sum(e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
     "GRAD-16",
     of="sse_descent_step",
     title="Prediction without the intercept",
-    hints=("Does your new m depend on c?",),
-    feedback="This is what comes out when the prediction is m x alone. The error belongs to the whole line: m x "
-    "+ c − y.",
+    hints=("Does the step of m change when only c changes?",),
+    feedback="This is what comes out when the prediction is m x alone. The error belongs to the whole line: add c "
+    "before you subtract y.",
 )
 def sse_without_c(x, y, m, c, learning_rate):
     e = m * x - y
@@ -555,15 +1050,38 @@ def sse_bracket_lost(x, y, m, c, learning_rate):
 
 
 @mistake(
-    "GRAD-20",
+    "GRAD-41",
     of="sse_descent_step",
-    title="Errors without their sign",
-    hints=("What do errors of +1 and −1 say about the direction to move?",),
-    feedback="This is what comes out when the absolute error takes the place of the error. Its sign says which "
-    "way to move: leave it in.",
+    title="The intercept inside the brackets",
+    hints=("What does your line predict at x = 0?",),
+    feedback="This is what comes out for m (x + c), a line that crosses the axis at m c. Multiply first, then add c.",
 )
-def sse_unsigned(x, y, m, c, learning_rate):
-    e = np.abs(m * x + c - y)
+def sse_c_in_brackets(x, y, m, c, learning_rate):
+    e = m * (x + c) - y
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "GRAD-17",
+    of="sse_descent_step",
+    title="Targets in place of errors",
+    hints=("Does your step change when the line changes?",),
+    feedback="This is what comes out when y stands where the error belongs. Use m x + c − y.",
+)
+def sse_targets(x, y, m, c, learning_rate):
+    e = np.asarray(y)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "GRAD-18",
+    of="sse_descent_step",
+    title="Predictions in place of errors",
+    hints=("Does your step vanish when the line hits every point?",),
+    feedback="This is what comes out when the prediction stands where the error belongs. Subtract y.",
+)
+def sse_predictions(x, y, m, c, learning_rate):
+    e = m * x + c
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
@@ -572,11 +1090,34 @@ def sse_unsigned(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The square left in",
     hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when the errors are still squared. The derivative of a square is linear in "
-    "the error: take e itself.",
+    feedback="This is what comes out when e² is left where e belongs. The derivative of a square is linear in e.",
 )
-def sse_square_left_in(x, y, m, c, learning_rate):
+def sse_squares(x, y, m, c, learning_rate):
     e = (m * x + c - y) ** 2
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "GRAD-20",
+    of="sse_descent_step",
+    title="Errors without their sign",
+    hints=("What is the sign of the error of a point above the line?",),
+    feedback="This is what comes out with |e| in place of e. The sign of an error tells which way to go: keep it.",
+)
+def sse_absolute(x, y, m, c, learning_rate):
+    e = np.abs(m * x + c - y)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "GRAD-21",
+    of="sse_descent_step",
+    title="Only the sign of the errors",
+    hints=("Does a point far from the line pull harder than one close to it?",),
+    feedback="This is what comes out when only the signs of the errors are used. Use the errors themselves.",
+)
+def sse_signs(x, y, m, c, learning_rate):
+    e = np.sign(m * x + c - y)
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
@@ -584,101 +1125,254 @@ def sse_square_left_in(x, y, m, c, learning_rate):
     "GRAD-22",
     of="sse_descent_step",
     title="Only the last example",
-    hints=("What is left in your sum after the second pass of the loop?",),
-    feedback="This is what comes out when each pass of the loop overwrites the one before. Let the sums grow with +=.",
+    hints=("Do you write = or += in your loop?",),
+    feedback="This is what comes out when every pass of the loop overwrites the one before. Add to the sums with +=.",
 )
-def sse_last_only(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * x[-1] * e[-1], c - learning_rate * 2 * e[-1]
+def sse_last(x, y, m, c, learning_rate):
+    e = (m * x + c - y) * (np.arange(len(y)) == len(y) - 1)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
 @mistake(
     "COST-13",
     of="sse_descent_step",
     title="Only the first example",
-    hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop. Move it out, below the loop.",
+    hints=("Is your return inside the loop?",),
+    feedback="This is what comes out when the loop is left after the first example. Move the step behind the loop.",
 )
-def sse_first_only(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * x[0] * e[0], c - learning_rate * 2 * e[0]
+def sse_first(x, y, m, c, learning_rate):
+    e = (m * x + c - y) * (np.arange(len(y)) == 0)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
 @mistake(
     "GRAD-23",
     of="sse_descent_step",
     title="The first example left out",
-    hints=("Change y[0]: does your result change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
+    hints=("With which index does your loop begin?",),
+    feedback="This is what comes out when the first example is skipped. Python counts from 0.",
 )
 def sse_first_left_out(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum((x * e)[1:]), c - learning_rate * 2 * np.sum(e[1:])
+    e = (m * x + c - y) * (np.arange(len(y)) > 0)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
 @mistake(
     "GRAD-23b",
     of="sse_descent_step",
     title="The last example left out",
-    hints=("Change the last y: does your result change?",),
-    feedback="This is what comes out when the loop stops one example early. range(n) already ends at n − 1: use "
-    "it as it is.",
+    hints=("With which index does your loop end?",),
+    feedback="This is what comes out when the last example is skipped. range(n) ends at n − 1 already.",
 )
 def sse_last_left_out(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * np.sum((x * e)[:-1]), c - learning_rate * 2 * np.sum(e[:-1])
+    e = (m * x + c - y) * (np.arange(len(y)) < len(y) - 1)
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
 @mistake(
-    "STEP-50",
+    "GRAD-24",
     of="sse_descent_step",
-    title="A step for each example in turn",
-    hints=("At which m and c is the slope of the second example taken?",),
-    feedback="This is what comes out when m and c move after every example, so that later examples see new "
-    "values. Add up the slopes of all examples first, then move once.",
+    title="One example counted twice",
+    hints=("How many passes does your loop make?",),
+    feedback="This is what comes out when the last example counts twice, as in a sum from 0 to n. There are n "
+    "examples.",
 )
-def sse_example_by_example(x, y, m, c, learning_rate):
-    for x_i, y_i in zip(x, y, strict=True):
-        e = m * x_i + c - y_i
-        m, c = m - learning_rate * 2 * x_i * e, c - learning_rate * 2 * e
+def sse_counted_twice(x, y, m, c, learning_rate):
+    e = (m * x + c - y) * (1 + (np.arange(len(y)) == len(y) - 1))
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "STEP-15",
+    of="sse_descent_step",
+    title="A step for each example",
+    hints=("How often do m and c move in one call?",),
+    feedback="This is what comes out when m and c move inside the loop, once for each example. Add up both "
+    "gradients over all examples first, then move once.",
+)
+def sse_each_point(x, y, m, c, learning_rate):
+    for xi, yi in zip(x, y, strict=True):
+        e = m * xi + c - yi
+        m, c = m - learning_rate * 2 * xi * e, c - learning_rate * 2 * e
     return m, c
+
+
+@mistake(
+    "GRAD-29",
+    of="sse_descent_step",
+    title="The gradients scaled to length one",
+    hints=("Is your step longer where it is steeper?",),
+    feedback="This is what comes out when the pair of gradients is divided by its length. The size of the slope "
+    "belongs to the step: use it as it is.",
+)
+def sse_direction(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    length = np.hypot(dm, dc)
+    return m - learning_rate * dm / length, c - learning_rate * dc / length
+
+
+@mistake(
+    "GRAD-30",
+    of="sse_descent_step",
+    title="The gradients clipped to [−1, 1]",
+    hints=("What happens to a slope of 30 in your code?",),
+    feedback="This is what comes out when slopes beyond ±1 are cut off. Clipping is a choice of its own that this "
+    "step does not make.",
+)
+def sse_clipped(x, y, m, c, learning_rate):
+    dm, dc = np.clip(_sums(x, y, m, c), -1, 1)
+    return m - learning_rate * dm, c - learning_rate * dc
+
+
+@mistake(
+    "STEP-45",
+    of="sse_descent_step",
+    title="The signs of the gradients dropped",
+    hints=("Which way should m move where the slope is negative?",),
+    feedback="This is what comes out when the absolute values of the gradients are subtracted. The sign gives the "
+    "direction: keep it.",
+)
+def sse_sizes_only(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * abs(dm), c - learning_rate * abs(dc)
+
+
+@mistake(
+    "GRAD-33",
+    of="sse_descent_step",
+    title="A step on the root of the sum",
+    hints=("Is there a square root in the blog's loss?",),
+    feedback="This is what comes out for the root of the loss, whose slopes are smaller by twice that root. Leave "
+    "the root out.",
+)
+def sse_of_the_root(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    root = np.sqrt(np.sum((m * x + c - y) ** 2))
+    return m - learning_rate * dm / (2 * root), c - learning_rate * dc / (2 * root)
+
+
+@mistake(
+    "GRAD-36",
+    of="sse_descent_step",
+    title="Targets cut to integers",
+    hints=("What is the dtype of your y?",),
+    feedback="This is what comes out when the targets lose their decimals. Keep them as floats.",
+)
+def sse_targets_cut(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, np.asarray(y).astype(int), m, c)
+    return m - learning_rate * dm, c - learning_rate * dc
+
+
+@mistake(
+    "STEP-52",
+    of="sse_descent_step",
+    title="The gradients exchanged",
+    hints=("Which gradient has the factor x?",),
+    feedback="This is what comes out when m is moved by c's gradient and c by m's. The one with x in it belongs to m.",
+)
+def sse_gradients_exchanged(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return m - learning_rate * dc, c - learning_rate * dm
 
 
 @mistake(
     "GRAD-37",
     of="sse_descent_step",
-    title="m and c exchanged",
-    hints=("In which order does the docstring ask for the results?",),
-    feedback="This is what comes out when the two results change places. Both are right: return m first, then c.",
+    title="The results in the wrong order",
+    hints=("Which of the two comes first?",),
+    feedback="This is what comes out when (c, m) is returned. The order is (m, c).",
 )
-def sse_exchanged(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return c - learning_rate * 2 * np.sum(e), m - learning_rate * 2 * np.sum(x * e)
-
-
-@mistake(
-    "COST-14",
-    of="sse_descent_step",
-    title="One number for each example",
-    hints=("How many numbers is the new m?",),
-    feedback="This is what comes out when the n terms are not added up. A slope is one number: sum the terms.",
-)
-def sse_not_added(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return m - learning_rate * 2 * x * e, c - learning_rate * 2 * e
+def sse_results_exchanged(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return c - learning_rate * dc, m - learning_rate * dm
 
 
 @mistake(
     "SHAP-01",
     of="sse_descent_step",
     title="A column minus a row",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): numpy makes an "
-    "n by n table of all pairs. Keep everything at shape (n,).",
+    hints=("What is the shape of your errors?",),
+    feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
+    "and y in one dimension.",
 )
-def sse_column(x, y, m, c, learning_rate):
-    e = (m * x + c).reshape(-1, 1) - y
-    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
+def sse_all_pairs(x, y, m, c, learning_rate):
+    e = (m * np.reshape(x, (-1, 1)) + c) - y
+    return m - learning_rate * 2 * np.sum(np.reshape(x, (-1, 1)) * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "SHAP-03",
+    of="sse_descent_step",
+    title="m's products are not added up",
+    hints=("What is the shape of your new m?",),
+    feedback="This is what comes out when the products x e stay n numbers. The gradient for m is their sum.",
+)
+def sse_not_summed_m(x, y, m, c, learning_rate):
+    e = m * x + c - y
+    return m - learning_rate * 2 * (x * e), c - learning_rate * 2 * np.sum(e)
+
+
+@mistake(
+    "SHAP-06",
+    of="sse_descent_step",
+    title="c's errors are not added up",
+    hints=("What is the shape of your new c?",),
+    feedback="This is what comes out when the errors stay n numbers. The gradient for c is their sum.",
+)
+def sse_not_summed_c(x, y, m, c, learning_rate):
+    e = m * x + c - y
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * e
+
+
+@mistake(
+    "COST-14",
+    of="sse_descent_step",
+    title="Nothing is added up",
+    hints=("What is the shape of your new m and c?",),
+    feedback="This is what comes out when both gradients stay one number for each example. Add them up over the "
+    "examples.",
+)
+def sse_nothing_summed(x, y, m, c, learning_rate):
+    e = m * x + c - y
+    return m - learning_rate * 2 * (x * e), c - learning_rate * 2 * e
+
+
+@mistake(
+    "COST-15",
+    of="sse_descent_step",
+    title="Numbers in boxes of length one",
+    hints=("What is the shape of your new m?",),
+    feedback="This is what comes out when m and c are arrays of shape (1,). Return two numbers.",
+)
+def sse_in_boxes(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return np.array([m - learning_rate * dm]), np.array([c - learning_rate * dc])
+
+
+@mistake(
+    "COST-16",
+    of="sse_descent_step",
+    title="Rounded",
+    hints=("How many decimals do your results have?",),
+    feedback="This is what comes out when m and c are rounded to four decimals. Round when you print, not when you "
+    "compute.",
+)
+def sse_rounded(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return round(m - learning_rate * dm, 4), round(c - learning_rate * dc, 4)
+
+
+@mistake(
+    "COST-16b",
+    of="sse_descent_step",
+    title="Rounded to two decimals",
+    hints=("How many decimals do your results have?",),
+    feedback="This is what comes out when m and c are rounded to two decimals. Round when you print, not when you "
+    "compute.",
+)
+def sse_rounded_to_two(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return round(m - learning_rate * dm, 2), round(c - learning_rate * dc, 2)
 
 
 @mistake(
@@ -686,243 +1380,285 @@ def sse_column(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The caller's targets overwritten",
     hints=("Print y before and after the call.",),
-    feedback="This is what comes out when y -= ... stores the errors in the caller's own array. Make a new one: "
-    "e = m * x + c - y.",
+    feedback="This is what comes out when y -= ... stores the errors in the caller's own array. Make a new one: e "
+    "= m * x + c - y.",
 )
-def sse_overwritten(x, y, m, c, learning_rate):
-    y -= m * x + c
-    return m + learning_rate * 2 * np.sum(x * y), c + learning_rate * 2 * np.sum(y)
+def sse_targets_overwritten(x, y, m, c, learning_rate):
+    e = m * x + c - y
+    y[:] = -e
+    return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
 @mistake(
     "SHAP-10",
     of="sse_descent_step",
-    title="Parameters stored in an integer array",
-    hints=("Which type does np.array([m, c]) have when both are integers?",),
-    feedback="This is what comes out when the new values are written into an integer array: the fractions are "
-    "cut off. Make it a float array, or keep m and c as two numbers.",
+    title="The new line cut to integers",
+    hints=("What is the dtype of the array you write into?",),
+    feedback="This is what comes out when the new m and c are written into an array of integers. Start with floats.",
 )
-def sse_stored_in_integers(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    theta = np.array([m, c])
-    theta[0], theta[1] = m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
-    return theta[0], theta[1]
+def sse_cut_line(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    new = np.array([m, c])
+    new[0], new[1] = m - learning_rate * dm, c - learning_rate * dc
+    return new
 
 
 @mistake(
-    "COST-16",
+    "SHAP-17",
     of="sse_descent_step",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when m and c are rounded to two decimals: small steps vanish. Return all "
-    "digits; round when you print.",
+    title="Half of the digits gone",
+    hints=("What is the dtype of your arrays?",),
+    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
+    "float64.",
 )
-def sse_rounded(x, y, m, c, learning_rate):
-    e = m * x + c - y
-    return np.round(m - learning_rate * 2 * np.sum(x * e), 2), np.round(c - learning_rate * 2 * np.sum(e), 2)
+def sse_float32(x, y, m, c, learning_rate):
+    dm, dc = _sums(x, y, m, c)
+    return float(np.float32(m - learning_rate * dm)), float(np.float32(c - learning_rate * dc))
 
 
-# -------------------------------------------------------------------------------------------------------------- descend
+# ------------------------------------------------------------------------------------------------------------- descend
 
 
 @mistake(
     "STEP-01",
     of="descend",
     title="Uphill",
-    hints=("Do your costs fall?",),
-    feedback="This is what comes out when the step is added: the cost rises from the first step on. It is also "
-    "what y − ŷ as the error gives; take ŷ − y and subtract the step.",
+    hints=("Do your costs rise or fall?",),
+    feedback="This is what comes out when the gradients are added: the costs rise from the first step on. Subtract "
+    "them.",
 )
 def descend_uphill(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w + learning_rate * np.mean(x * e), b + learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w + learning_rate * dw, b + learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-02",
     of="descend",
-    title="b moved with the new w",
-    hints=("Which w stands in your formula for db?",),
-    feedback="This is what comes out when w moves first and db is taken at the new w. Compute both slopes at the "
-    "same point, then move both.",
+    title="b sees the new w",
+    hints=(
+        "At which w is your gradient for b taken?",
+        "Which of your lines run after w has been overwritten?",
+    ),
+    feedback="This is what comes out when w is moved first and the gradient for b is taken at the new w. Compute "
+    "both gradients first, then move both.",
 )
-def w_first(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_w_first(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w = w - learning_rate * np.mean(x * e)
-        b = b - learning_rate * np.mean(w * x + b - y)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, _db = _means(x, y, w, b)
+        w = w - learning_rate * dw
+        b = b - learning_rate * _means(x, y, w, b)[1]
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-03",
     of="descend",
-    title="w moved with the new b",
-    hints=("Which b stands in your formula for dw?",),
-    feedback="This is what comes out when b moves first and dw is taken at the new b. Compute both slopes at the "
-    "same point, then move both.",
+    title="w sees the new b",
+    hints=(
+        "At which b is your gradient for w taken?",
+        "Which of your lines run after b has been overwritten?",
+    ),
+    feedback="This is what comes out when b is moved first and the gradient for w is taken at the new b. Compute "
+    "both gradients first, then move both.",
 )
-def b_first(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_b_first(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        b = b - learning_rate * np.mean(e)
-        w = w - learning_rate * np.mean(x * (w * x + b - y))
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        _dw, db = _means(x, y, w, b)
+        b = b - learning_rate * db
+        w = w - learning_rate * _means(x, y, w, b)[0]
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-04",
     of="descend",
-    title="b stays where it was",
-    hints=("Is your last b the one you started from?",),
-    feedback="This is what comes out when only w moves. b has a slope of its own: move it in every step.",
+    title="The bias stays",
+    hints=("Does b come back changed?",),
+    feedback="This is what comes out when only w takes steps. b has a slope of its own and moves in every step.",
 )
-def w_only(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_b_stays(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w = w - learning_rate * np.mean(x * e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, _db = _means(x, y, w, b)
+        w = w - learning_rate * dw
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-04b",
     of="descend",
-    title="w stays where it was",
-    hints=("Is your last w the one you started from?",),
-    feedback="This is what comes out when only b moves. w has a slope of its own: move it in every step.",
+    title="The weight stays",
+    hints=("Does w come back changed?",),
+    feedback="This is what comes out when only b takes steps. w has a slope of its own and moves in every step.",
 )
-def b_only(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_w_stays(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        b = b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        _dw, db = _means(x, y, w, b)
+        b = b - learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-05",
     of="descend",
-    title="The slope of w for both",
-    hints=("By how much does each of your parameters move?",),
-    feedback="This is what comes out when both parameters move by the slope of w. Each has its own partial derivative.",
+    title="w's gradient for both",
+    hints=("Do w and b move by the same amount in your steps?",),
+    feedback="This is what comes out when b is moved by the derivative for w. Each parameter has its own partial "
+    "derivative.",
 )
-def slope_of_w_for_both(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_dw_for_both(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        dw = np.mean(x * e)
+        dw, _db = _means(x, y, w, b)
         w, b = w - learning_rate * dw, b - learning_rate * dw
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
-    "STEP-05b",
+    "GRAD-13",
     of="descend",
-    title="The slope of b for both",
-    hints=("By how much does each of your parameters move?",),
-    feedback="This is what comes out when both parameters move by the slope of b, without the factor x. Each has "
-    "its own partial derivative.",
+    title="b's gradient for both",
+    hints=(
+        "Do w and b move by the same amount in your steps?",
+        "What is ∂ŷ/∂w?",
+    ),
+    feedback="This is what comes out when w is moved by the derivative for b, without the factor x. Each parameter "
+    "has its own partial derivative.",
 )
-def slope_of_b_for_both(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_db_for_both(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        db = np.mean(e)
+        _dw, db = _means(x, y, w, b)
         w, b = w - learning_rate * db, b - learning_rate * db
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-06",
     of="descend",
-    title="Learning rate twice",
-    hints=("How often does your step multiply by α?",),
-    feedback="This is what comes out when the slopes are multiplied by α twice. Once is enough.",
+    title="The learning rate used twice",
+    hints=("How often is each gradient multiplied by α?",),
+    feedback="This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
+    "one out.",
 )
 def descend_rate_twice(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate**2 * np.mean(x * e), b - learning_rate**2 * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w - learning_rate**2 * dw, b - learning_rate**2 * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-07",
     of="descend",
-    title="Learning rate left out",
-    hints=("Does your result change when the learning rate changes?",),
-    feedback="This is what comes out for steps of the full slope. Multiply both slopes by the learning rate.",
+    title="The learning rate forgotten",
+    hints=("Does your result change when only α changes?",),
+    feedback="This is what comes out for steps without α. Multiply each gradient by the learning rate before you "
+    "subtract.",
 )
-def descend_rate_left_out(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_no_rate(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - np.mean(x * e), b - np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w - dw, b - db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-40",
+    of="descend",
+    title="Divided by the learning rate",
+    hints=("Does a larger α make your steps longer or shorter?",),
+    feedback="This is what comes out when the gradients are divided by α. Multiply by it instead.",
+)
+def descend_divided_by_rate(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = _means(x, y, w, b)
+        w, b = w - dw / learning_rate, b - db / learning_rate
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-08",
     of="descend",
-    title="Averaged twice",
-    hints=("How often do you divide by n?",),
-    feedback="This is what comes out when the mean is divided by n once more: steps n times too short. One "
-    "division is enough.",
+    title="Divided by n once more",
+    hints=("Is your gradient a mean already?",),
+    feedback="This is what comes out when gradients that are means are divided by n once more. One 1/n is enough.",
 )
-def descend_averaged_twice(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_n_again(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e) / len(y), b - learning_rate * np.mean(e) / len(y)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w - learning_rate * dw / len(y), b - learning_rate * db / len(y)
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-09",
     of="descend",
-    title="The old values forgotten",
-    hints=("Where does each step start from?",),
-    feedback="This is what comes out when w and b become the step itself. Subtract it from the current w and b.",
+    title="Only the step, not the new line",
+    hints=("Where does each of your steps start from?",),
+    feedback="This is what comes out when w and b become −α g and the old values are gone. Add the step to where "
+    "you stand.",
 )
-def descend_old_forgotten(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_only_the_step(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = -learning_rate * np.mean(x * e), -learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = -learning_rate * dw, -learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-09",
+    of="descend",
+    title="Only α times the gradients",
+    hints=("Where does each of your steps start from?",),
+    feedback="This is what comes out when w and b become α g. The new values are w − α ∂J/∂w and b − α ∂J/∂b.",
+)
+def descend_step_without_minus(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = _means(x, y, w, b)
+        w, b = learning_rate * dw, learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-10",
     of="descend",
-    title="Scaled in place of moved",
-    hints=("What does your step do with w = 0?",),
-    feedback="This is what comes out when w and b are multiplied by 1 − α g. Subtract the steps, do not multiply.",
+    title="Scaled by the old values",
+    hints=("What does your rule give for w = 0?",),
+    feedback="This is what comes out for w (1 − α g). Subtract α g; do not multiply.",
 )
-def descend_scaled(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_times_old(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w * (1 - learning_rate * np.mean(x * e)), b * (1 - learning_rate * np.mean(e))
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w * (1 - learning_rate * dw), b * (1 - learning_rate * db)
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
@@ -930,83 +1666,132 @@ def descend_scaled(x, y, w, b, learning_rate, steps):
     "STEP-11",
     of="descend",
     title="One step too few",
-    hints=("How many values are there in range(1, steps)?",),
-    feedback="This is what comes out after steps − 1 steps. range(steps) has exactly as many passes as it says.",
+    hints=("How many passes does range(1, steps) make?",),
+    feedback="This is what comes out after one step less than asked, with a log that is one entry short. Count the "
+    "passes of your loop.",
 )
-def one_too_few(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(1, steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_one_less(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, max(steps - 1, 0))
+
+
+@mistake(
+    "STEP-11",
+    of="descend",
+    title="The last step is logged, not kept",
+    hints=("Is the last entry of your log the cost of the line that you return?",),
+    feedback="This is what comes out when the w and b that come back are one step behind the log. Return the line "
+    "that the last cost belongs to.",
+)
+def descend_last_not_taken(x, y, w, b, learning_rate, steps):
+    costs = _walk(x, y, w, b, learning_rate, steps)[2]
+    w, b, _ = _walk(x, y, w, b, learning_rate, max(steps - 1, 0))
+    return w, b, costs
+
+
+@mistake(
+    "STEP-11",
+    of="descend",
+    title="One step too few, the last cost repeated",
+    hints=("How many passes does your loop make?",),
+    feedback="This is what comes out after one step less than asked, with the last cost logged twice. Count the "
+    "passes of your loop.",
+)
+def descend_cost_repeated(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, max(steps - 1, 0))
+    return w, b, costs if steps == 0 else np.append(costs, costs[-1])
 
 
 @mistake(
     "STEP-12",
     of="descend",
     title="One step too many",
-    hints=("How many values are there in range(steps + 1)?",),
-    feedback="This is what comes out after steps + 1 steps. The extra cost is the one at the start, which needs "
-    "no step: use range(steps).",
+    hints=("How many passes does range(steps + 1) make?",),
+    feedback="This is what comes out after one step more than asked, with a log that is one entry too long. Count "
+    "the passes of your loop.",
 )
-def one_too_many(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps + 1):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_one_more(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps + 1)
+
+
+@mistake(
+    "STEP-12",
+    of="descend",
+    title="One step too many, not logged",
+    hints=("Is the last entry of your log the cost of the line that you return?",),
+    feedback="This is what comes out when the loop logs steps + 1 costs and moves each time. After the last cost "
+    "there is no further step.",
+)
+def descend_one_more_unlogged(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps + 1)
+    return w, b, costs[:-1]
 
 
 @mistake(
     "STEP-13",
     of="descend",
     title="The cost at the start is missing",
-    hints=("How many costs are there for 0 steps?",),
-    feedback="This is what comes out when the cost is listed after each step only. Entry 0 is the cost at the "
-    "start: put it in before the loop.",
+    hints=("How many entries does your log have after one step?",),
+    feedback="This is what comes out when costs are logged only after the steps. Entry 0 is the cost at the start: "
+    "steps + 1 entries in all.",
 )
-def start_missing(x, y, w, b, learning_rate, steps):
-    costs = []
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_start_missing(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs[1:]
 
 
 @mistake(
-    "STEP-13b",
+    "STEP-13",
     of="descend",
     title="The cost at the end is missing",
-    hints=("Which w and b does your last cost belong to?",),
-    feedback="This is what comes out when the cost is listed before each step only. After the last step one more "
-    "is due: compute it below the loop.",
+    hints=("Which line does your last cost belong to?",),
+    feedback="This is what comes out when each cost is logged before its step and the one after the last step is "
+    "forgotten. Log once more after the loop: steps + 1 entries.",
 )
-def end_missing(x, y, w, b, learning_rate, steps):
-    costs = []
-    for _ in range(steps):
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-    return w, b, np.array(costs)
+def descend_end_missing(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs[:-1]
 
 
 @mistake(
     "STEP-14",
     of="descend",
-    title="Costs one step late",
-    hints=("Which w and b does your cost number 1 belong to?",),
-    feedback="This is what comes out when the start is listed and then each cost before its step: the first one "
-    "comes twice, the last one never. Compute the cost after w and b have moved.",
+    title="Costs of the step before",
+    hints=("Which line does your last cost belong to?",),
+    feedback="This is what comes out when the start is logged twice and every later cost is one step late. Log the "
+    "cost of the new w and b after each step.",
 )
-def one_step_late(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_cost_behind(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, np.append(costs[0], costs[:-1]) if steps else costs
+
+
+@mistake(
+    "STEP-14",
+    of="descend",
+    title="Costs of the step after",
+    hints=("Which line does your first cost belong to?",),
+    feedback="This is what comes out when every cost is logged one step too early. Entry 0 belongs to the start, "
+    "the last one to the line that is returned.",
+)
+def descend_cost_ahead(x, y, w, b, learning_rate, steps):
+    w, b, _ = _walk(x, y, *(start := (w, b)), learning_rate, steps)
+    return w, b, _walk(x, y, *start, learning_rate, steps + 1)[2][1:]
+
+
+@mistake(
+    "STEP-14",
+    of="descend",
+    title="Costs of a line moved only in part",
+    hints=("Which w and which b enter your cost?",),
+    feedback="This is what comes out when a cost is logged with the new w and the old b. Log it after both have moved.",
+)
+def descend_half_moved(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
+        dw, db = _means(x, y, w, b)
+        w = w - learning_rate * dw
+        costs.append(_half_mse(x, y, w, b))
+        b = b - learning_rate * db
     return w, b, np.array(costs)
 
 
@@ -1014,260 +1799,855 @@ def one_step_late(x, y, w, b, learning_rate, steps):
     "STEP-15",
     of="descend",
     title="Back after the first step",
-    hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one step. Move it out, below the loop.",
+    hints=("How far is your return indented?",),
+    feedback="This is what comes out when return stands inside the loop: one step, whatever steps says. Move it "
+    "behind the loop.",
 )
-def back_after_one(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(min(steps, 1)):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_return_indented(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, min(steps, 1))
+
+
+@mistake(
+    "STEP-15b",
+    of="descend",
+    title="One step whatever is asked",
+    hints=("How does your result depend on steps?",),
+    feedback="This is what comes out when one step is taken, even for steps = 0. Repeat it steps times.",
+)
+def descend_one_step(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, 1)
 
 
 @mistake(
     "STEP-16",
     of="descend",
-    title="The slopes of the start for all steps",
-    hints=("Where in your code are the slopes computed: before the loop or in it?",),
-    feedback="This is what comes out when the slopes are computed once and used for every step. They change with "
-    "w and b: compute them anew in each pass.",
+    title="The gradient of the start in every step",
+    hints=("How often do you compute the gradients?",),
+    feedback="This is what comes out when the gradients are computed once before the loop: all steps are equal. "
+    "Compute them anew at each new place.",
 )
-def stale(x, y, w, b, learning_rate, steps):
-    e = w * x + b - y
-    dw, db = np.mean(x * e), np.mean(e)
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_stale(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    dw, db = _means(x, y, w, b)
     for _ in range(steps):
         w, b = w - learning_rate * dw, b - learning_rate * db
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-17",
     of="descend",
-    title="Every step from the start",
-    hints=("Which w does your second step start from?",),
-    feedback="This is what comes out when each pass starts again from the first w and b. Use the moved values in "
-    "the next pass.",
+    title="Every step from the start again",
+    hints=("From where does your second step start?",),
+    feedback="This is what comes out when every step starts from the first w and b: however many steps, one is "
+    "taken. Go on from the line you have reached.",
 )
-def from_the_start(x, y, w, b, learning_rate, steps):
-    start_w, start_b = w, b
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = start_w * x + start_b - y
-        w, b = start_w - learning_rate * np.mean(x * e), start_b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+def descend_from_the_start(x, y, w, b, learning_rate, steps):
+    w_end, b_end, costs = _walk(x, y, w, b, learning_rate, min(steps, 1))
+    return w_end, b_end, np.append(costs, np.full(max(steps - 1, 0), costs[-1]))
+
+
+@mistake(
+    "STEP-21",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α is divided by 1 + k in step k = 0, 1, 2, ... Here it stays as it is "
+    "given: the gradient shrinks by itself.",
+)
+def descend_decays(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate / (1 + k)
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-21b",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α is divided by k in step k = 0, 1, 2, ... Here it stays as it is given: "
+    "the gradient shrinks by itself.",
+)
+def descend_decays_late(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate / max(k, 1)
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-22",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α is divided by the root of 1 + k in step k = 0, 1, 2, ... Here it stays "
+    "as it is given: the gradient shrinks by itself.",
+)
+def descend_decays_root(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate / np.sqrt(1 + k)
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-21c",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α is halved after each step in step k = 0, 1, 2, ... Here it stays as it "
+    "is given: the gradient shrinks by itself.",
+)
+def descend_halves(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate / 2**k
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-21d",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α shrinks by a tenth after each step in step k = 0, 1, 2, ... Here it "
+    "stays as it is given: the gradient shrinks by itself.",
+)
+def descend_shrinks_by_a_tenth(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate * 0.9**k
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
+    return w, b, np.array(costs)
+
+
+@mistake(
+    "STEP-21e",
+    of="descend",
+    title="The learning rate shrinks on its own",
+    hints=("Is α the same in every step?",),
+    feedback="This is what comes out when α shrinks by a hundredth after each step in step k = 0, 1, 2, ... Here "
+    "it stays as it is given: the gradient shrinks by itself.",
+)
+def descend_shrinks_by_a_hundredth(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for k in range(steps):
+        dw, db = _means(x, y, w, b)
+        rate = learning_rate * 0.99**k
+        w, b = w - rate * dw, b - rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-24",
     of="descend",
-    title="Started somewhere else",
-    hints=("Does your result change when the start changes?",),
-    feedback="This is what comes out when the descent starts at w = 0, b = 0. The start is given: use the "
-    "arguments w and b.",
+    title="Started from zero",
+    hints=("Does your result change when only the start changes?",),
+    feedback="This is what comes out when w and b are set to 0 inside the function. Start from the w and b you are "
+    "given.",
 )
-def from_zero(x, y, w, b, learning_rate, steps):
-    w, b = 0.0, 0.0
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_from_zero(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, 0.0, 0.0, learning_rate, steps)
+
+
+@mistake(
+    "STEP-25",
+    of="descend",
+    title="x centred in every step",
+    hints=("Is x the same in every pass of your loop?",),
+    feedback="This is what comes out when the mean of x is taken away inside the loop. Leave the data as they are.",
+)
+def descend_centres(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        x = x - np.mean(x)
+        dw, db = _means(x, y, w, b)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
     "STEP-25",
     of="descend",
-    title="The inputs normalised in every step",
-    hints=("Is x the same in the second pass as in the first?",),
-    feedback="This is what comes out when x is centred and scaled inside the loop: the steps belong to other "
-    "data. Leave x as it is.",
+    title="x standardised in every step",
+    hints=("Is x the same in every pass of your loop?",),
+    feedback="This is what comes out when x is centred and divided by its spread inside the loop. Leave the data "
+    "as they are.",
 )
-def normalised(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_standardises(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        e = w * x + b - y
         x = (x - np.mean(x)) / np.std(x)
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
+        dw, db = _means(x, y, w, b)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
-    "GRAD-01",
+    "STEP-25b",
     of="descend",
-    title="Slopes summed, not averaged",
-    hints=("Which cost does the learning rate belong to here?",),
-    feedback="This is what comes out when the slopes are summed: steps n times too long. The 1/n of half_mse "
-    "survives differentiation: take means.",
+    title="x centred before the descent",
+    hints=("Is the cost at the start the one of the data you were given?",),
+    feedback="This is what comes out when the mean of x is taken away first. That changes the line; leave the data "
+    "as they are.",
 )
-def descend_summed(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.sum(x * e), b - learning_rate * np.sum(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_centres_before(x, y, w, b, learning_rate, steps):
+    return _walk(x - np.mean(x), y, w, b, learning_rate, steps)
 
 
 @mistake(
-    "GRAD-02",
+    "STEP-25c",
     of="descend",
-    title="A factor 2 too many",
-    hints=("What is the ½ in half_mse for?",),
-    feedback="This is what comes out with the slopes of MSE: every step twice as long. The ½ of half_mse cancels "
-    "the 2 of the square.",
+    title="x standardised before the descent",
+    hints=("Is the cost at the start the one of the data you were given?",),
+    feedback="This is what comes out when x is centred and divided by its spread first. That changes the line; "
+    "leave the data as they are.",
 )
-def descend_doubled(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * 2 * np.mean(x * e), b - learning_rate * 2 * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_standardises_before(x, y, w, b, learning_rate, steps):
+    return _walk((x - np.mean(x)) / np.std(x), y, w, b, learning_rate, steps)
 
 
 @mistake(
-    "GRAD-03",
+    "SHAP-11",
     of="descend",
-    title="The slopes of the plain sum",
-    hints=("Which cost does descend walk down?",),
-    feedback="This is what comes out with the slopes of Σ (ŷ − y)²: steps 2n times too long. descend walks down "
-    "half_mse: take the means of x e and e.",
+    title="A log that remembers only the end",
+    hints=("Are all entries of your log equal?",),
+    feedback="This is what comes out when every entry of the log is the last cost, as when the same array is "
+    "appended again and again. Append a number, or a copy.",
 )
-def descend_on_sum(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * 2 * np.sum(x * e), b - learning_rate * 2 * np.sum(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_log_of_one_place(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, np.full(steps + 1, costs[-1])
 
 
 @mistake(
-    "GRAD-04",
+    "STEP-53",
     of="descend",
-    title="The ½ kept",
-    hints=("What does differentiating a square put in front?",),
-    feedback="This is what comes out when the ½ stays and the square gives no 2: half steps. Differentiate e²/2 "
-    "once more on paper.",
+    title="One cost instead of the log",
+    hints=("How many costs should come back?",),
+    feedback="This is what comes out when only the last cost is returned. Keep them all, from the start on.",
 )
-def descend_half_kept(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e) / 2, b - learning_rate * np.mean(e) / 2
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_last_cost(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs[-1]
 
 
 @mistake(
-    "GRAD-16",
+    "STEP-54",
     of="descend",
-    title="Slopes without the bias",
-    hints=("Does your first step depend on b?",),
-    feedback="This is what comes out when the slopes are taken with ŷ = w x. The error belongs to the whole "
-    "line: w x + b − y.",
+    title="The costs are not returned",
+    hints=("How many results are asked for?",),
+    feedback="This is what comes out when only w and b are returned. The log of the costs is the third result.",
 )
-def descend_without_bias(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
-        e = w * x - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
+def descend_no_log(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps)[:2]
+
+
+@mistake(
+    "STEP-55",
+    of="descend",
+    title="The results in another order",
+    hints=("In which order do the results come?",),
+    feedback="This is what comes out when costs stand first. The order is w, b, costs.",
+)
+def descend_wrong_order(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return costs, w, b
+
+
+@mistake(
+    "GRAD-37",
+    of="descend",
+    title="w and b exchanged",
+    hints=("Which of the two comes first?",),
+    feedback="This is what comes out when b is returned before w. The order is w, b, costs.",
+)
+def descend_results_exchanged(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return b, w, costs
+
+
+@mistake(
+    "STEP-56",
+    of="descend",
+    title="The start comes back",
+    hints=("Do w and b come back changed?",),
+    feedback="This is what comes out when the log is right but the old w and b are returned. Return the line after "
+    "the last step.",
+)
+def descend_start_returned(x, y, w, b, learning_rate, steps):
+    return w, b, _walk(x, y, w, b, learning_rate, steps)[2]
+
+
+@mistake(
+    "STEP-13",
+    of="descend",
+    title="The last entry of the log is 0",
+    hints=("Which entries of your log are filled inside the loop?",),
+    feedback="This is what comes out when an array of steps + 1 zeros is filled only steps times. Log the cost "
+    "after the last step too.",
+)
+def descend_end_zero(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * (np.arange(steps + 1) < steps)
+
+
+@mistake(
+    "STEP-13",
+    of="descend",
+    title="The first entry of the log is 0",
+    hints=("Which entries of your log are filled before the loop?",),
+    feedback="This is what comes out when an array of steps + 1 zeros is filled only after the steps. Log the cost "
+    "at the start too.",
+)
+def descend_start_zero(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * (np.arange(steps + 1) > 0)
 
 
 @mistake(
     "COST-01",
     of="descend",
-    title="Costs summed, not averaged",
-    hints=("Do your costs double when every example comes twice?",),
-    feedback="The steps are right; this is what comes out when the costs are sums of squares. List half_mse: "
-    "divide by 2n.",
+    title="The sum in the log",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the log holds Σ e², without the 1/(2n). The steps are right: log "
+    "half_mse as it is, Σ e² / (2n).",
 )
-def costs_summed(x, y, w, b, learning_rate, steps):
-    costs = [np.sum((w * x + b - y) ** 2)]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.sum((w * x + b - y) ** 2))
-    return w, b, np.array(costs)
+def descend_sse_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * 2 * len(y)
 
 
 @mistake(
     "COST-02",
     of="descend",
-    title="Costs without the ½",
-    hints=("What stands in front of the sum in half_mse?",),
-    feedback="The steps are right; this is what comes out when the costs are mean squared errors, twice as "
-    "large. List half_mse: halve them.",
+    title="mse in the log",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the log holds mse, without the ½. The steps are right: log half_mse as "
+    "it is, Σ e² / (2n).",
 )
-def costs_without_half(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2)]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.mean((w * x + b - y) ** 2))
-    return w, b, np.array(costs)
+def descend_mse_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * 2
 
 
 @mistake(
     "COST-03",
     of="descend",
-    title="Costs without the 1/n",
-    hints=("Do your costs double when every example comes twice?",),
-    feedback="The steps are right; this is what comes out when the costs are halved sums. List half_mse: divide "
-    "by n, too.",
+    title="The half sum in the log",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the log holds ½ Σ e², without the 1/n. The steps are right: log half_mse "
+    "as it is, Σ e² / (2n).",
 )
-def costs_without_mean(x, y, w, b, learning_rate, steps):
-    costs = [np.sum((w * x + b - y) ** 2) / 2]
-    for _ in range(steps):
+def descend_half_sum_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * len(y)
+
+
+@mistake(
+    "COST-04",
+    of="descend",
+    title="n − 1 in the log",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the sum is divided by 2 (n − 1). The steps are right: log half_mse as it "
+    "is, Σ e² / (2n).",
+)
+def descend_n_minus_one_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs * len(y) / (len(y) - 1)
+
+
+@mistake(
+    "COST-09",
+    of="descend",
+    title="The root in the log",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the log holds the root of mse. The steps are right: log half_mse as it "
+    "is, Σ e² / (2n).",
+)
+def descend_root_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, np.sqrt(2 * costs)
+
+
+@mistake(
+    "COST-16b",
+    of="descend",
+    title="The log is rounded",
+    hints=("Which cost does descend go down on?",),
+    feedback="This is what comes out when the costs are rounded to four decimals. The steps are right: log "
+    "half_mse as it is, Σ e² / (2n).",
+)
+def descend_log_rounded(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, np.round(costs, 4)
+
+
+@mistake(
+    "GRAD-01",
+    of="descend",
+    title="Steps with sums",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when the gradients are sums, n times too large. Divide by n: descend goes "
+    "down on half_mse.",
+)
+def descend_sums(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: len(y) * np.array(_means(*line)))
+
+
+@mistake(
+    "GRAD-02",
+    of="descend",
+    title="Steps twice as long",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when the gradients carry a 2, as those of mse do. The ½ of half_mse cancels "
+    "the 2.",
+)
+def descend_twice_as_fast(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: 2 * np.array(_means(*line)))
+
+
+@mistake(
+    "GRAD-03",
+    of="descend",
+    title="Steps on the plain sum",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when the gradients are those of Σ e², 2n times too large. descend goes down "
+    "on half_mse: no 2, and a 1/n.",
+)
+def descend_of_the_sum(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: 2 * len(y) * np.array(_means(*line)))
+
+
+@mistake(
+    "GRAD-04",
+    of="descend",
+    title="Steps half as long",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when the gradients carry a ½. The ½ of half_mse is used up by the 2 of the "
+    "square.",
+)
+def descend_half_steps(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: 0.5 * np.array(_means(*line)))
+
+
+@mistake(
+    "COST-04b",
+    of="descend",
+    title="Steps with n − 1",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when the gradients are divided by n − 1. Divide by n.",
+)
+def descend_n_minus_one(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: len(y) / (len(y) - 1) * np.array(_means(*line)))
+
+
+@mistake(
+    "GRAD-05b",
+    of="descend",
+    title="Divided by 2n again",
+    hints=("By which factor is your first step off?",),
+    feedback="This is what comes out when gradients that are means are divided by 2n. They are finished already: "
+    "take α times them.",
+)
+def descend_half_n_again(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: 1 / (2 * len(y)) * np.array(_means(*line)))
+
+
+@mistake(
+    "GRAD-08",
+    of="descend",
+    title="b goes uphill",
+    hints=("Do both gradients use the same error?",),
+    feedback="This is what comes out when w is moved against its slope and b along it. Use the same error and the "
+    "same minus for both.",
+)
+def descend_b_uphill(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((1, -1)) * _means(*line))
+
+
+@mistake(
+    "GRAD-08b",
+    of="descend",
+    title="w goes uphill",
+    hints=("Do both gradients use the same error?",),
+    feedback="This is what comes out when b is moved against its slope and w along it. Use the same error and the "
+    "same minus for both.",
+)
+def descend_w_uphill(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((-1, 1)) * _means(*line))
+
+
+@mistake(
+    "GRAD-09",
+    of="descend",
+    title="b's gradient summed, w's averaged",
+    hints=("Compare the factors in front of your two gradients.",),
+    feedback="This is what comes out when only the gradient for w is divided by n. Both are means.",
+)
+def descend_db_summed(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((1, len(y))) * _means(*line))
+
+
+@mistake(
+    "GRAD-10",
+    of="descend",
+    title="w's gradient summed, b's averaged",
+    hints=("Compare the factors in front of your two gradients.",),
+    feedback="This is what comes out when only the gradient for b is divided by n. Both are means.",
+)
+def descend_dw_summed(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((len(y), 1)) * _means(*line))
+
+
+@mistake(
+    "GRAD-11",
+    of="descend",
+    title="A 2 in w's gradient alone",
+    hints=("Compare the factors in front of your two gradients.",),
+    feedback="This is what comes out when the 2 of the square is left in the gradient for w and cancelled in the "
+    "other. Treat both alike.",
+)
+def descend_two_for_w(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((2, 1)) * _means(*line))
+
+
+@mistake(
+    "GRAD-11b",
+    of="descend",
+    title="A 2 in b's gradient alone",
+    hints=("Compare the factors in front of your two gradients.",),
+    feedback="This is what comes out when the 2 of the square is left in the gradient for b and cancelled in the "
+    "other. Treat both alike.",
+)
+def descend_two_for_b(x, y, w, b, learning_rate, steps):
+    return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((1, 2)) * _means(*line))
+
+
+@mistake(
+    "GRAD-14",
+    of="descend",
+    title="Product of the means",
+    hints=("Is the mean of a product the product of the means?",),
+    feedback="This is what comes out when x and e are averaged first and multiplied afterwards. Multiply each x by "
+    "its own error, then take the mean.",
+)
+def descend_product_of_means(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
         e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(np.sum((w * x + b - y) ** 2) / 2)
+        return np.mean(x) * np.mean(e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-16",
+    of="descend",
+    title="Gradients without the bias",
+    hints=("Do your gradients change when only b changes?",),
+    feedback="This is what comes out when the gradients use w x as the prediction and the cost uses the whole "
+    "line. Add b in both.",
+)
+def descend_without_b(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x - y
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "COST-11",
+    of="descend",
+    title="The bias with the wrong sign",
+    hints=("Read y - w*x + b aloud: what happens to b?",),
+    feedback="This is what comes out when y − w x + b stands where y − (w x + b) is meant. Put the whole "
+    "prediction in brackets.",
+)
+def descend_bracket_lost(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x - b - y
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-17",
+    of="descend",
+    title="Targets in place of errors",
+    hints=("Do your gradients change when the line changes?",),
+    feedback="This is what comes out when y stands where the error belongs. Use w x + b − y.",
+)
+def descend_targets(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = np.asarray(y)
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-18",
+    of="descend",
+    title="Predictions in place of errors",
+    hints=("Do your gradients vanish when the line hits every point?",),
+    feedback="This is what comes out when the prediction stands where the error belongs. Subtract y.",
+)
+def descend_predictions(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-19",
+    of="descend",
+    title="The square left in",
+    hints=("What is the derivative of e²?",),
+    feedback="This is what comes out when e² is left where e belongs. The derivative of a square is linear in e.",
+)
+def descend_squares(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = (w * x + b - y) ** 2
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-20",
+    of="descend",
+    title="Errors without their sign",
+    hints=("What is the sign of the error of a point above the line?",),
+    feedback="This is what comes out when |e| stands where e belongs. The sign of an error tells which way to go: "
+    "keep it.",
+)
+def descend_absolute(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = np.abs(w * x + b - y)
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-21",
+    of="descend",
+    title="Only the sign of the errors",
+    hints=("Does a point far from the line pull harder than one close to it?",),
+    feedback="This is what comes out when only the signs of the errors are used. Use the errors themselves.",
+)
+def descend_signs(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = np.sign(w * x + b - y)
+        return np.mean(x * e), np.mean(e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-22",
+    of="descend",
+    title="Only the last example",
+    hints=("Do you write = or += in your loop?",),
+    feedback="This is what comes out when the gradients come from the last example alone, divided by n. Add up "
+    "over the examples.",
+)
+def descend_last(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return x[-1] * e[-1] / len(y), e[-1] / len(y)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "COST-13",
+    of="descend",
+    title="Only the first example",
+    hints=("How many examples enter your gradients?",),
+    feedback="This is what comes out when the gradients come from the first example alone, divided by n. Add up "
+    "over the examples.",
+)
+def descend_first(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return x[0] * e[0] / len(y), e[0] / len(y)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-23",
+    of="descend",
+    title="The first example left out",
+    hints=("With which index does your loop begin?",),
+    feedback="This is what comes out when the first example is skipped in the gradients. Python counts from 0.",
+)
+def descend_first_left_out(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.sum((x * e)[1:]) / len(y), np.sum(e[1:]) / len(y)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-23b",
+    of="descend",
+    title="The last example left out",
+    hints=("With which index does your loop end?",),
+    feedback="This is what comes out when the last example is skipped in the gradients. range(n) ends at n − 1 "
+    "already.",
+)
+def descend_last_left_out(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.sum((x * e)[:-1]) / len(y), np.sum(e[:-1]) / len(y)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-29",
+    of="descend",
+    title="The gradients scaled to length one",
+    hints=("Are your steps longer where it is steeper?",),
+    feedback="This is what comes out when the pair of gradients is divided by its length. The size of the slope "
+    "belongs to the step.",
+)
+def descend_direction(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.mean(x * e) / max(np.hypot(np.mean(x * e), np.mean(e)), 1e-300), np.mean(e) / max(
+            np.hypot(np.mean(x * e), np.mean(e)), 1e-300
+        )
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-30",
+    of="descend",
+    title="The gradients clipped to [−1, 1]",
+    hints=("What happens to a slope of 3 in your code?",),
+    feedback="This is what comes out when slopes beyond ±1 are cut off. Clipping is a choice of its own that "
+    "descend does not make.",
+)
+def descend_clipped(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.clip(np.mean(x * e), -1, 1), np.clip(np.mean(e), -1, 1)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "STEP-45",
+    of="descend",
+    title="The signs of the gradients dropped",
+    hints=("Which way should w move where the slope is negative?",),
+    feedback="This is what comes out when the absolute values of the gradients are subtracted. The sign gives the "
+    "direction: keep it.",
+)
+def descend_sizes_only(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return abs(np.mean(x * e)), abs(np.mean(e))
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "GRAD-33",
+    of="descend",
+    title="Steps on the root",
+    hints=("Is there a square root in half_mse?",),
+    feedback="This is what comes out when the gradients are those of the root of mse. Leave the root out.",
+)
+def descend_of_the_root(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.mean(x * e) / max(np.sqrt(np.mean(e**2)), 1e-300), np.mean(e) / max(np.sqrt(np.mean(e**2)), 1e-300)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "STEP-52",
+    of="descend",
+    title="The gradients exchanged",
+    hints=("Which gradient has the factor x?",),
+    feedback="This is what comes out when w is moved by b's gradient and b by w's. The one with x in it belongs to w.",
+)
+def descend_exchanged(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * x + b - y
+        return np.mean(e), np.mean(x * e)
+
+    return _walk(x, y, w, b, learning_rate, steps, slopes)
+
+
+@mistake(
+    "STEP-57",
+    of="descend",
+    title="A step for each example",
+    hints=("How often do w and b move in one step?",),
+    feedback="This is what comes out when w and b move once for each example. One step uses the mean over all "
+    "examples and moves once.",
+)
+def descend_each_point(x, y, w, b, learning_rate, steps):
+    costs = [_half_mse(x, y, w, b)]
+    for _ in range(steps):
+        for xi, yi in zip(x, y, strict=True):
+            e = w * xi + b - yi
+            w, b = w - learning_rate * xi * e, b - learning_rate * e
+        costs.append(_half_mse(x, y, w, b))
     return w, b, np.array(costs)
 
 
 @mistake(
-    "COST-16",
+    "SHAP-01",
     of="descend",
-    title="Costs rounded",
-    hints=("Is there a round in your function?",),
-    feedback="The steps are right; this is what comes out when the costs are rounded to two decimals. Keep all "
-    "digits; round when you print.",
+    title="A column minus a row",
+    hints=("What is the shape of your errors?",),
+    feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
+    "and y in one dimension.",
 )
-def costs_rounded(x, y, w, b, learning_rate, steps):
-    costs = [round(float(np.mean((w * x + b - y) ** 2) / 2), 2)]
-    for _ in range(steps):
-        e = w * x + b - y
-        w, b = w - learning_rate * np.mean(x * e), b - learning_rate * np.mean(e)
-        costs.append(round(float(np.mean((w * x + b - y) ** 2) / 2), 2))
-    return w, b, np.array(costs)
+def descend_all_pairs(x, y, w, b, learning_rate, steps):
+    def slopes(x, y, w, b):
+        e = w * np.reshape(x, (-1, 1)) + b - y
+        return np.mean(np.reshape(x, (-1, 1)) * e), np.mean(e)
 
-
-@mistake(
-    "SHAP-10",
-    of="descend",
-    title="Parameters stored in an integer array",
-    hints=("Which type does np.array([w, b]) have when both are integers?",),
-    feedback="This is what comes out when the new values are written into an integer array: the fractions are "
-    "cut off in every step. Make it a float array, or keep w and b as two numbers.",
-)
-def descend_in_integers(x, y, w, b, learning_rate, steps):
-    theta = np.array([w, b])
-    costs = [np.mean((theta[0] * x + theta[1] - y) ** 2) / 2]
-    for _ in range(steps):
-        e = theta[0] * x + theta[1] - y
-        theta[0], theta[1] = theta[0] - learning_rate * np.mean(x * e), theta[1] - learning_rate * np.mean(e)
-        costs.append(np.mean((theta[0] * x + theta[1] - y) ** 2) / 2)
-    return theta[0], theta[1], np.array(costs)
+    w_end, b_end, _ = _walk(x, y, w, b, learning_rate, steps, slopes)
+    costs = []
+    for k in range(steps + 1):
+        w_k, b_k, _ = _walk(x, y, w, b, learning_rate, k, slopes)
+        costs.append(np.mean((w_k * np.reshape(x, (-1, 1)) + b_k - y) ** 2) / 2)
+    return w_end, b_end, np.array(costs)
 
 
 @mistake(
@@ -1275,303 +2655,869 @@ def descend_in_integers(x, y, w, b, learning_rate, steps):
     of="descend",
     title="The caller's targets overwritten",
     hints=("Print y before and after the call.",),
-    feedback="This is what comes out when y -= ... stores the errors in the caller's own array: the next step "
-    "has lost its targets. Make a new array: e = w * x + b - y.",
+    feedback="This is what comes out when the targets are changed in the caller's own array. Make new arrays for "
+    "the errors.",
 )
-def descend_overwritten(x, y, w, b, learning_rate, steps):
-    costs = [np.mean((w * x + b - y) ** 2) / 2]
+def descend_targets_overwritten(x, y, w, b, learning_rate, steps):
+    found = _walk(x, y, w, b, learning_rate, steps)
+    y[:] = y - (w * x + b)
+    return found
+
+
+@mistake(
+    "SHAP-10",
+    of="descend",
+    title="The log cut to integers",
+    hints=("What is the dtype of the array that holds your log?",),
+    feedback="This is what comes out when the costs are written into an array of integers. Make it with dtype=float.",
+)
+def descend_cut_log(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs.astype(int)
+
+
+@mistake(
+    "SHAP-10b",
+    of="descend",
+    title="w and b cut to integers",
+    hints=("What is the dtype of the array that holds w and b?",),
+    feedback="This is what comes out when w and b live in an array of integers: every step loses its decimals. "
+    "Start with floats.",
+)
+def descend_cut_line(x, y, w, b, learning_rate, steps):
+    line, costs = np.array([w, b]), [_half_mse(x, y, w, b)]
     for _ in range(steps):
-        y -= w * x + b
-        w, b = w + learning_rate * np.mean(x * y), b + learning_rate * np.mean(y)
-        costs.append(np.mean((w * x + b - y) ** 2) / 2)
-    return w, b, np.array(costs)
-
-
-# -------------------------------------------------------------------------------------------------------- has_converged
+        dw, db = _means(x, y, *line)
+        line[0], line[1] = line[0] - learning_rate * dw, line[1] - learning_rate * db
+        costs.append(_half_mse(x, y, *line))
+    return line[0], line[1], np.array(costs)
 
 
 @mistake(
-    "STEP-19",
-    of="has_converged",
-    title="The cost itself compared",
-    hints=("Can a cost be large and still not change any more?",),
-    feedback="This is what comes out when the last cost is compared with the tolerance. The lowest cost need not "
-    "be near 0: compare the last two costs with each other.",
+    "SHAP-17",
+    of="descend",
+    title="Half of the digits gone",
+    hints=("What is the dtype of your arrays?",),
+    feedback="This is what comes out when the results are kept in float32, about 7 digits. Leave the dtype at "
+    "numpy's default, float64.",
 )
-def cost_below_tolerance(costs, tolerance):
-    if len(costs) < 2:
-        return False
-    return bool(costs[-1] < tolerance)
+def descend_float32(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return float(np.float32(w)), float(np.float32(b)), costs.astype(np.float32)
 
 
 @mistake(
-    "STEP-20",
-    of="has_converged",
-    title="Every rise counts as converged",
-    hints=("What does your function say for 2, 8?",),
-    feedback="This is what comes out for previous − last < tolerance: a rise makes that negative, and negative "
-    "is less. A rise is no convergence: ask for a last cost that is not above the one before.",
+    "COST-15",
+    of="descend",
+    title="w and b in boxes of length one",
+    hints=("What is the shape of your w?",),
+    feedback="This is what comes out when w and b are arrays of shape (1,). Return two numbers.",
 )
-def rise_accepted(costs, tolerance):
-    if len(costs) < 2:
-        return False
-    return bool(costs[-2] - costs[-1] < tolerance)
+def descend_in_boxes(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return np.array([w]), np.array([b]), costs
 
 
 @mistake(
-    "STEP-40",
-    of="has_converged",
-    title="A small rise counts as converged",
-    hints=("What does your function say for 2, 2.001?",),
-    feedback="This is what comes out for |previous − last| < tolerance: a small rise passes. Ask also for a last "
-    "cost that is not above the one before.",
+    "COST-14",
+    of="descend",
+    title="The log as a column",
+    hints=("What is the shape of your costs?",),
+    feedback="This is what comes out when costs has shape (steps + 1, 1). Keep it flat: (steps + 1,).",
 )
-def small_rise_accepted(costs, tolerance):
-    if len(costs) < 2:
-        return False
-    return bool(abs(costs[-2] - costs[-1]) < tolerance)
+def descend_column_of_costs(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs.reshape(-1, 1)
+
+
+@mistake(
+    "COST-16",
+    of="descend",
+    title="Rounded",
+    hints=("How many decimals do your results have?",),
+    feedback="This is what comes out when all results are rounded to four decimals. Round when you print, not when "
+    "you compute.",
+)
+def descend_line_rounded(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return round(w, 4), round(b, 4), np.round(costs, 4)
+
+
+@mistake(
+    "STEP-58",
+    of="descend",
+    title="The weights in the log",
+    hints=("What is logged in each step?",),
+    feedback="This is what comes out when the log holds w instead of the cost. Log half_mse of the line at each step.",
+)
+def descend_log_of_w(x, y, w, b, learning_rate, steps):
+    path = [_walk(x, y, w, b, learning_rate, k)[0] for k in range(steps + 1)]
+    w, b, _ = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, np.array(path)
+
+
+@mistake(
+    "STEP-59",
+    of="descend",
+    title="Nothing comes back for no steps",
+    hints=("What happens in your function when the loop makes no pass?",),
+    feedback="This is what comes out when 0 steps return no costs. The cost at the start is there before any step.",
+)
+def descend_no_steps_fail(x, y, w, b, learning_rate, steps):
+    w, b, costs = _walk(x, y, w, b, learning_rate, steps)
+    return w, b, costs if steps else costs[:0]
+
+
+# ------------------------------------------------------------------------------------------------------- has_converged
 
 
 @mistake(
     "STEP-18",
     of="has_converged",
-    title="Every fall counts as converged",
-    hints=("What does your function say for 9, 4?",),
-    feedback="This is what comes out for last − previous < tolerance: a fall makes that negative, and negative "
-    "is less. Subtract the other way round, and mind the rises.",
+    title="A change without its size",
+    hints=("Is a change of −5 smaller than 0.01?",),
+    feedback="This is what comes out for 'last − before < tolerance', which every fall passes, however large. "
+    "Compare the size of the drop.",
 )
-def fall_accepted(costs, tolerance):
+def converged_signed_change(costs, tolerance):
     if len(costs) < 2:
         return False
     return bool(costs[-1] - costs[-2] < tolerance)
 
 
 @mistake(
-    "STEP-41",
+    "STEP-18",
     of="has_converged",
-    title="The tolerance itself accepted",
-    hints=("Is 0.5 less than 0.5?",),
-    feedback="This is what comes out for ≤. A fall of exactly the tolerance is not less than the tolerance: use <.",
+    title="A rise taken for a small drop",
+    hints=("What does your test say when the cost rises?",),
+    feedback="This is what comes out for 'before − last < tolerance', which every rise passes. Ask also that the "
+    "last cost is not above the one before.",
 )
-def tolerance_accepted(costs, tolerance):
+def converged_signed_drop(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-2] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-60",
+    of="has_converged",
+    title="A small rise taken for convergence",
+    hints=("What does your test say when the cost rises a little?",),
+    feedback="This is what comes out when only the size of the change counts. A cost that rises has not settled: "
+    "ask also that the last one is not above the one before.",
+)
+def converged_abs_only(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(abs(costs[-1] - costs[-2]) < tolerance)
+
+
+@mistake(
+    "STEP-61",
+    of="has_converged",
+    title="Every fall taken for convergence",
+    hints=("Where does the tolerance enter your test?",),
+    feedback="This is what comes out when every cost that does not rise counts as settled. The drop must also be "
+    "smaller than the tolerance.",
+)
+def converged_any_fall(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-1] <= costs[-2])
+
+
+@mistake(
+    "STEP-61b",
+    of="has_converged",
+    title="Every rise taken for convergence",
+    hints=("Is it good news when the cost rises?",),
+    feedback="This is what comes out when a rise ends the descent, whatever the tolerance. A small drop does; a "
+    "rise does not.",
+)
+def converged_any_rise(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-1] > costs[-2])
+
+
+@mistake(
+    "STEP-62",
+    of="has_converged",
+    title="A drop of exactly the tolerance let through",
+    hints=("Does 'less than' include 'equal'?",),
+    feedback="This is what comes out with <= where < is asked for. The drop must be less than the tolerance.",
+)
+def converged_inclusive(costs, tolerance):
     if len(costs) < 2:
         return False
     return bool(0 <= costs[-2] - costs[-1] <= tolerance)
 
 
 @mistake(
-    "STEP-42",
+    "STEP-62b",
     of="has_converged",
-    title="Equal costs refused",
-    hints=("What does your function say for 2, 2?",),
-    feedback="This is what comes out when the cost has to fall. Not above includes equal: use ≤.",
+    title="Rises and exact drops let through",
+    hints=(
+        "What does your test say when the cost rises a little?",
+        "Does 'less than' include 'equal'?",
+    ),
+    feedback="This is what comes out for |change| <= tolerance. Ask that the cost does not rise, and that the drop "
+    "is less than the tolerance.",
 )
-def equal_refused(costs, tolerance):
+def converged_abs_inclusive(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(abs(costs[-1] - costs[-2]) <= tolerance)
+
+
+@mistake(
+    "STEP-63",
+    of="has_converged",
+    title="A cost that stays the same turned away",
+    hints=("Is a cost that no longer changes settled?",),
+    feedback="This is what comes out when the last cost must be strictly below the one before. 'Not above' "
+    "includes equal.",
+)
+def converged_strictly_lower(costs, tolerance):
     if len(costs) < 2:
         return False
     return bool(0 < costs[-2] - costs[-1] < tolerance)
 
 
 @mistake(
-    "STEP-43",
+    "STEP-64",
+    of="has_converged",
+    title="A relative change",
+    hints=("Is your change divided by something?",),
+    feedback="This is what comes out when the drop is compared in proportion to the cost before it. The contract "
+    "compares the plain difference with the tolerance.",
+)
+def converged_relative(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(0 <= (costs[-2] - costs[-1]) / costs[-2] < tolerance)
+
+
+@mistake(
+    "STEP-64b",
+    of="has_converged",
+    title="A relative change, rises included",
+    hints=("Is your change divided by something?",),
+    feedback="This is what comes out when the size of the change is compared in proportion to the cost before it. "
+    "Compare the plain drop, and turn rises away.",
+)
+def converged_relative_abs(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(abs(costs[-2] - costs[-1]) / costs[-2] < tolerance)
+
+
+@mistake(
+    "STEP-64c",
+    of="has_converged",
+    title="A change relative to the last cost",
+    hints=("Is your change divided by something?",),
+    feedback="This is what comes out when the drop is compared in proportion to the last cost. The contract "
+    "compares the plain difference with the tolerance.",
+)
+def converged_relative_to_last(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(0 <= (costs[-2] - costs[-1]) / costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-65",
     of="has_converged",
     title="First and last cost compared",
-    hints=("Which two costs say whether it still moves?",),
-    feedback="This is what comes out when the last cost is compared with the very first. Look at the last two "
-    "only: costs[-2] and costs[-1].",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when the first cost is compared with the last. Look at the last two.",
 )
-def first_and_last(costs, tolerance):
+def converged_first_and_last(costs, tolerance):
     if len(costs) < 2:
         return False
     return bool(0 <= costs[0] - costs[-1] < tolerance)
 
 
 @mistake(
-    "STEP-43b",
+    "STEP-65b",
     of="has_converged",
-    title="First two costs compared",
-    hints=("Which two costs say whether it still moves?",),
+    title="The first two costs compared",
+    hints=("Which two costs does your test look at?",),
     feedback="This is what comes out when the first two costs are compared. Look at the last two: costs[-2] and "
     "costs[-1].",
 )
-def first_two(costs, tolerance):
+def converged_first_two(costs, tolerance):
     if len(costs) < 2:
         return False
     return bool(0 <= costs[0] - costs[1] < tolerance)
 
 
 @mistake(
-    "STEP-44",
+    "STEP-65c",
     of="has_converged",
-    title="Relative change compared",
-    hints=("What does your function say for 1000, 999.5 and a tolerance of 0.01?",),
-    feedback="This is what comes out when the fall is divided by the cost. The tolerance is for the difference "
-    "itself: leave the division out.",
+    title="Settled somewhere on the way",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when one small drop anywhere in the log is enough. Only the last two costs count.",
 )
-def relative(costs, tolerance):
+def converged_somewhere(costs, tolerance):
     if len(costs) < 2:
         return False
-    return bool(0 <= costs[-2] - costs[-1] < tolerance * abs(costs[-2]))
+    drops = -np.diff(costs)
+    return bool(np.any((drops >= 0) & (drops < tolerance)))
 
 
 @mistake(
-    "STEP-45",
+    "STEP-65d",
     of="has_converged",
-    title="An earlier pause counts",
-    hints=("What does your function say for 0.5, 0.5, 0.4?",),
-    feedback="This is what comes out when any two neighbours may be close. Only the last two say whether it "
-    "still moves.",
+    title="Settled all the way",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when every drop in the log must be small. Only the last two costs count.",
 )
-def any_pause(costs, tolerance):
-    return any(bool(0 <= costs[k] - costs[k + 1] < tolerance) for k in range(len(costs) - 1))
+def converged_everywhere(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    drops = -np.diff(costs)
+    return bool(np.all((drops >= 0) & (drops < tolerance)))
 
 
 @mistake(
-    "STEP-46",
+    "STEP-65e",
     of="has_converged",
-    title="Too few costs count as converged",
-    hints=("Can you compare the last two costs when there is only one?",),
-    feedback="This is what comes out when fewer than two costs give True. Nothing is known yet then: return False.",
+    title="No rise allowed on the way",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when an earlier rise in the log is held against the last drop. Only the last "
+    "two costs count.",
 )
-def too_few_accepted(costs, tolerance):
+def converged_never_rose(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    drops = -np.diff(costs)
+    return bool(np.all(drops >= 0) and drops[-1] < tolerance)
+
+
+@mistake(
+    "STEP-65f",
+    of="has_converged",
+    title="The spread of all costs",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when the largest and the smallest cost are compared. Look at the last two.",
+)
+def converged_spread(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(max(costs) - min(costs) < tolerance)
+
+
+@mistake(
+    "STEP-19",
+    of="has_converged",
+    title="A low cost taken for convergence",
+    hints=("Is the lowest cost always close to 0?",),
+    feedback="This is what comes out when the cost itself is compared with the tolerance. The lowest cost may be "
+    "far above 0: look at how much it still changes.",
+)
+def converged_low_cost(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-19",
+    of="has_converged",
+    title="A low cost taken for convergence, nothing compared",
+    hints=("Is the lowest cost always close to 0?",),
+    feedback="This is what comes out when the last cost alone is compared with the tolerance. Look at the last two "
+    "costs and how much they differ.",
+)
+def converged_low_cost_at_once(costs, tolerance):
+    return bool(costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-66",
+    of="has_converged",
+    title="True for a short log",
+    hints=("Can one cost tell that nothing changes any more?",),
+    feedback="This is what comes out when fewer than two costs count as settled. With nothing to compare the "
+    "answer is False.",
+)
+def converged_short_true(costs, tolerance):
     if len(costs) < 2:
         return True
     return bool(0 <= costs[-2] - costs[-1] < tolerance)
 
 
 @mistake(
-    "STEP-46b",
+    "STEP-66b",
     of="has_converged",
-    title="Too few costs not looked at",
-    hints=("What is costs[-2] when there is only one cost?",),
-    feedback="This is what comes out when the last two costs are compared without asking whether there are two. "
-    "Look at len(costs) first.",
+    title="A short log makes it fail",
+    hints=("What is costs[-2] when there is one cost?",),
+    feedback="This is what comes out when costs[-2] is read without asking whether it exists. Return False first "
+    "when there are fewer than two.",
 )
-def too_few_raises(costs, tolerance):
+def converged_short_fails(costs, tolerance):
     return bool(0 <= costs[-2] - costs[-1] < tolerance)
 
 
-# -------------------------------------------------------------------------------------------------------- is_stationary
+@mistake(
+    "STEP-66c",
+    of="has_converged",
+    title="A log of one makes it fail",
+    hints=("What is costs[-2] when there is one cost?",),
+    feedback="This is what comes out when only the empty log is caught. One cost cannot be compared either: ask "
+    "for at least two.",
+)
+def converged_one_fails(costs, tolerance):
+    if len(costs) == 0:
+        return False
+    return bool(0 <= costs[-2] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-66d",
+    of="has_converged",
+    title="An empty log makes it fail",
+    hints=("What does your function do with an empty list?",),
+    feedback="This is what comes out when only a log of one is caught. Ask for fewer than two, which includes none.",
+)
+def converged_empty_fails(costs, tolerance):
+    if len(costs) == 1:
+        return False
+    return bool(0 <= costs[-2] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-66e",
+    of="has_converged",
+    title="Two costs taken for too few",
+    hints=("How many costs are needed for one comparison?",),
+    feedback="This is what comes out when a log of two is answered with False. Two costs are enough to compare.",
+)
+def converged_two_too_few(costs, tolerance):
+    if len(costs) <= 2:
+        return False
+    return bool(0 <= costs[-2] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-67",
+    of="has_converged",
+    title="The square of the change",
+    hints=("Is your change squared?",),
+    feedback="This is what comes out when the square of the drop is compared with the tolerance. Compare the drop "
+    "itself.",
+)
+def converged_squared(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    drop = costs[-2] - costs[-1]
+    return bool(drop >= 0 and drop**2 < tolerance)
+
+
+@mistake(
+    "STEP-68",
+    of="has_converged",
+    title="The answer turned round",
+    hints=("Which answer belongs to a log that still falls fast?",),
+    feedback="This is what comes out when True and False have changed places. True means settled.",
+)
+def converged_turned_round(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return not bool(0 <= costs[-2] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-68b",
+    of="has_converged",
+    title="True while it still falls",
+    hints=("Which answer belongs to a log that still falls fast?",),
+    feedback="This is what comes out when a drop larger than the tolerance gives True. True means that the drop is "
+    "smaller.",
+)
+def converged_large_drops(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-2] - costs[-1] >= tolerance)
+
+
+@mistake(
+    "STEP-68c",
+    of="has_converged",
+    title="True while it still changes",
+    hints=("Which answer belongs to a log that still changes much?",),
+    feedback="This is what comes out when a change larger than the tolerance gives True. True means that the drop "
+    "is smaller.",
+)
+def converged_large_changes(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(abs(costs[-2] - costs[-1]) >= tolerance)
+
+
+@mistake(
+    "STEP-69",
+    of="has_converged",
+    title="Only a cost that stays the same",
+    hints=("Where does the tolerance enter your test?",),
+    feedback="This is what comes out when the last two costs must be equal. A drop smaller than the tolerance is "
+    "enough.",
+)
+def converged_unchanged(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(costs[-2] == costs[-1])
+
+
+@mistake(
+    "STEP-70",
+    of="has_converged",
+    title="The last three costs compared",
+    hints=("Which two costs does your test look at?",),
+    feedback="This is what comes out when the last cost is compared with the one two steps before. Look at the "
+    "last two.",
+)
+def converged_last_three(costs, tolerance):
+    if len(costs) < 2:
+        return False
+    return bool(0 <= costs[max(len(costs) - 3, 0)] - costs[-1] < tolerance)
+
+
+@mistake(
+    "STEP-71",
+    of="has_converged",
+    title="Always True",
+    hints=("Does your answer depend on the costs?",),
+    feedback="This is what comes out when every log counts as settled. Compare the last two costs.",
+)
+def converged_always(costs, tolerance):
+    return bool(len(costs) >= 2)
+
+
+@mistake(
+    "STEP-71b",
+    of="has_converged",
+    title="Always False",
+    hints=("Does your answer depend on the costs?",),
+    feedback="This is what comes out when no log counts as settled. Compare the last two costs.",
+)
+def converged_never(costs, tolerance):
+    return False
+
+
+# ------------------------------------------------------------------------------------------------------- is_stationary
 
 
 @mistake(
     "STEP-18",
     of="is_stationary",
-    title="Negative slopes count as small",
-    hints=("Is −5 a small slope?",),
-    feedback="This is what comes out without the absolute value: every negative slope passes. Compare abs(component).",
+    title="A steep negative slope taken for a small one",
+    hints=("Is −5 smaller than 0.01? Is it close to 0?",),
+    feedback="This is what comes out when the slopes are compared without their absolute value. −5 is a steep "
+    "slope: use abs.",
 )
-def negative_passes(gradients, tolerance):
-    return bool(np.all(np.asarray(gradients) <= tolerance))
+def stationary_no_abs(gradients, tolerance):
+    return all(g <= tolerance for g in gradients)
 
 
 @mistake(
-    "STEP-41",
+    "STEP-18b",
     of="is_stationary",
-    title="The tolerance itself refused",
-    hints=("Is 0.25 larger than 0.25?",),
-    feedback="This is what comes out for <. No component may be larger than the tolerance, so exactly the "
-    "tolerance passes: use ≤.",
+    title="Slopes without abs, and strictly below",
+    hints=(
+        "Is −5 smaller than 0.01? Is it close to 0?",
+        "What is asked when a slope is exactly the tolerance?",
+    ),
+    feedback="This is what comes out when the slopes are compared without abs, and a slope of exactly the "
+    "tolerance counts as large. Use abs and <=.",
 )
-def tolerance_refused(gradients, tolerance):
-    return bool(np.all(np.abs(gradients) < tolerance))
+def stationary_no_abs_strict(gradients, tolerance):
+    return all(g < tolerance for g in gradients)
 
 
 @mistake(
-    "STEP-51",
+    "STEP-72",
     of="is_stationary",
-    title="One small component is enough",
-    hints=("What does your function say for 5 and 0.001?",),
-    feedback="This is what comes out for any in place of all. One steep direction is enough to go on: all "
-    "components must be small.",
+    title="One small slope is enough",
+    hints=("How many of the slopes must be small?",),
+    feedback="This is what comes out when a single small slope counts. All of them must be small.",
 )
-def any_component(gradients, tolerance):
-    return bool(np.any(np.abs(gradients) <= tolerance))
+def stationary_any(gradients, tolerance):
+    return any(abs(g) <= tolerance for g in gradients)
 
 
 @mistake(
-    "STEP-52",
+    "STEP-73",
     of="is_stationary",
-    title="Components cancel",
-    hints=("What does your function say for 3 and −3?",),
-    feedback="This is what comes out when the components are added up before they are compared. Compare each by "
+    title="A slope of exactly the tolerance turned away",
+    hints=("Is a number larger than itself?",),
+    feedback="This is what comes out with < where <= is asked for. Only a slope larger than the tolerance counts "
+    "as large.",
+)
+def stationary_strict(gradients, tolerance):
+    return all(abs(g) < tolerance for g in gradients)
+
+
+@mistake(
+    "STEP-74",
+    of="is_stationary",
+    title="Slopes added up",
+    hints=("What does your test say for the slopes 4 and −4?",),
+    feedback="This is what comes out when the slopes are added first: up and down cancel. Look at each slope by "
     "itself.",
 )
-def components_cancel(gradients, tolerance):
-    return bool(abs(np.sum(gradients)) <= tolerance)
+def stationary_sum_cancels(gradients, tolerance):
+    return bool(abs(sum(gradients)) <= tolerance)
 
 
 @mistake(
-    "STEP-52b",
+    "STEP-74b",
     of="is_stationary",
-    title="Absolute values added up",
-    hints=("What does your function say for 0.08, 0.08 and a tolerance of 0.1?",),
-    feedback="This is what comes out when the sizes are added up before they are compared. Compare each by itself.",
+    title="The mean of the slopes",
+    hints=("What does your test say for the slopes 4 and −4?",),
+    feedback="This is what comes out when the slopes are averaged first: up and down cancel. Look at each slope by "
+    "itself.",
 )
-def sizes_added(gradients, tolerance):
-    return bool(np.sum(np.abs(gradients)) <= tolerance)
+def stationary_mean_cancels(gradients, tolerance):
+    return bool(abs(np.mean(gradients)) <= tolerance)
 
 
 @mistake(
-    "STEP-53",
+    "STEP-74c",
     of="is_stationary",
-    title="Length of the whole gradient",
-    hints=("What does your function say for 0.08, 0.08 and a tolerance of 0.1?",),
-    feedback="This is what comes out for the Euclidean length of the gradient. Compare each component by itself.",
+    title="The sum of the slopes, without abs",
+    hints=("What does your test say for the slopes 4 and −9?",),
+    feedback="This is what comes out when the plain sum of the slopes is compared. Look at the size of each slope "
+    "by itself.",
 )
-def length(gradients, tolerance):
-    return bool(np.linalg.norm(gradients) <= tolerance)
+def stationary_signed_sum(gradients, tolerance):
+    return bool(sum(gradients) <= tolerance)
 
 
 @mistake(
-    "STEP-54",
+    "STEP-75",
     of="is_stationary",
-    title="Mean of the sizes",
-    hints=("What does your function say for 0, 0.03, 0, 0 and a tolerance of 0.01?",),
-    feedback="This is what comes out when the sizes are averaged: one steep direction disappears among flat "
-    "ones. Compare each component by itself.",
+    title="The mean of the sizes",
+    hints=("Can a mean be small when one slope is large?",),
+    feedback="This is what comes out when the sizes of the slopes are averaged. One steep slope is enough to go "
+    "on: look at each.",
 )
-def mean_size(gradients, tolerance):
+def stationary_mean_size(gradients, tolerance):
     return bool(np.mean(np.abs(gradients)) <= tolerance)
 
 
 @mistake(
-    "STEP-55",
+    "STEP-75b",
     of="is_stationary",
-    title="Only the first component",
-    hints=("What does your function say for 0.001 and 5?",),
-    feedback="This is what comes out when only the first component is looked at, for instance when a return "
-    "stands inside the loop. Look at all of them before you say True.",
+    title="The sum of the sizes",
+    hints=("Can a sum be large when all slopes are small?",),
+    feedback="This is what comes out when the sizes of the slopes are added up. Compare each of them with the "
+    "tolerance.",
 )
-def first_component(gradients, tolerance):
+def stationary_sum_of_sizes(gradients, tolerance):
+    return bool(np.sum(np.abs(gradients)) <= tolerance)
+
+
+@mistake(
+    "STEP-76",
+    of="is_stationary",
+    title="The length of the gradient",
+    hints=("Can the length be above the tolerance when no slope is?",),
+    feedback="This is what comes out when the Euclidean length is compared. The contract compares each component.",
+)
+def stationary_length(gradients, tolerance):
+    return bool(np.linalg.norm(gradients) <= tolerance)
+
+
+@mistake(
+    "STEP-76b",
+    of="is_stationary",
+    title="The sum of the squares",
+    hints=("Is there a square in the rule?",),
+    feedback="This is what comes out when the sum of the squared slopes is compared. Compare the size of each slope.",
+)
+def stationary_squares(gradients, tolerance):
+    return bool(np.sum(np.square(gradients)) <= tolerance)
+
+
+@mistake(
+    "STEP-76c",
+    of="is_stationary",
+    title="The square of each slope",
+    hints=("Is there a square in the rule?",),
+    feedback="This is what comes out when the squares of the slopes are compared. Compare their absolute values.",
+)
+def stationary_each_square(gradients, tolerance):
+    return all(g * g <= tolerance for g in gradients)
+
+
+@mistake(
+    "STEP-76d",
+    of="is_stationary",
+    title="The length of the gradient, strictly below",
+    hints=("Can the length be above the tolerance when no slope is?",),
+    feedback="This is what comes out when the Euclidean length must be below the tolerance. Compare each "
+    "component, and let one of exactly the tolerance pass.",
+)
+def stationary_length_strict(gradients, tolerance):
+    return bool(np.linalg.norm(gradients) < tolerance)
+
+
+@mistake(
+    "STEP-77",
+    of="is_stationary",
+    title="Only slopes of exactly 0",
+    hints=("Where does the tolerance enter your test?",),
+    feedback="This is what comes out when every slope must be 0. Close to 0 is enough: within the tolerance.",
+)
+def stationary_exactly_zero(gradients, tolerance):
+    return all(g == 0 for g in gradients)
+
+
+@mistake(
+    "STEP-78",
+    of="is_stationary",
+    title="Only the first slope looked at",
+    hints=("Does your loop come to the second slope?",),
+    feedback="This is what comes out when the first slope decides, as with a return in the first pass. Say True "
+    "only after all have been seen.",
+)
+def stationary_first(gradients, tolerance):
     return bool(abs(gradients[0]) <= tolerance)
 
 
 @mistake(
-    "STEP-55b",
+    "STEP-78b",
     of="is_stationary",
-    title="Only the last component",
-    hints=("What does your function say for 5 and 0.001?",),
-    feedback="This is what comes out when only the last component decides, for instance when each pass of a loop "
-    "overwrites the answer. Look at all of them.",
+    title="Only the last slope looked at",
+    hints=("Does a later slope overwrite the answer of an earlier one?",),
+    feedback="This is what comes out when the last slope decides, because each pass overwrites the answer. One "
+    "large slope must settle it.",
 )
-def last_component(gradients, tolerance):
+def stationary_last(gradients, tolerance):
     return bool(abs(gradients[-1]) <= tolerance)
 
 
-# ------------------------------------------------------------------------------------------------ decayed_learning_rate
+@mistake(
+    "STEP-79",
+    of="is_stationary",
+    title="The answer turned round",
+    hints=("Which answer belongs to a flat place?",),
+    feedback="This is what comes out when True and False have changed places. True means that all slopes are small.",
+)
+def stationary_turned_round(gradients, tolerance):
+    return not all(abs(g) <= tolerance for g in gradients)
+
+
+@mistake(
+    "STEP-79b",
+    of="is_stationary",
+    title="True where all slopes are large",
+    hints=("Which answer belongs to a flat place?",),
+    feedback="This is what comes out when every slope must be larger than the tolerance. True means that all are "
+    "small.",
+)
+def stationary_all_large(gradients, tolerance):
+    return all(abs(g) > tolerance for g in gradients)
+
+
+@mistake(
+    "STEP-80",
+    of="is_stationary",
+    title="The size of the largest slope",
+    hints=("Which is the largest of −9, 0 and 1?",),
+    feedback="This is what comes out for abs(max(...)): the most negative slope is never looked at. Take the "
+    "absolute values first.",
+)
+def stationary_largest_signed(gradients, tolerance):
+    return bool(abs(max(gradients)) <= tolerance)
+
+
+@mistake(
+    "STEP-80b",
+    of="is_stationary",
+    title="The size of the smallest slope",
+    hints=("Which is the smallest of −1, 0 and 9?",),
+    feedback="This is what comes out for abs(min(...)): the most positive slope is never looked at. Take the "
+    "absolute values first.",
+)
+def stationary_smallest_signed(gradients, tolerance):
+    return bool(abs(min(gradients)) <= tolerance)
+
+
+@mistake(
+    "STEP-81",
+    of="is_stationary",
+    title="One answer for each slope",
+    hints=("How many answers are asked for?",),
+    feedback="This is what comes out when the comparison of each slope is returned. Join the answers: True only "
+    "when all are.",
+)
+def stationary_answers(gradients, tolerance):
+    return [bool(abs(g) <= tolerance) for g in gradients]
+
+
+@mistake(
+    "STEP-82",
+    of="is_stationary",
+    title="Steep uphill slopes let through",
+    hints=("What does your test say for a slope of +5?",),
+    feedback="This is what comes out when only slopes below −tolerance count as large. A steep slope is steep in "
+    "both directions: use abs.",
+)
+def stationary_only_positive(gradients, tolerance):
+    return all(g >= -tolerance for g in gradients)
+
+
+@mistake(
+    "STEP-71",
+    of="is_stationary",
+    title="Always True",
+    hints=("Does your answer depend on the slopes?",),
+    feedback="This is what comes out when every place counts as flat. Compare each slope with the tolerance.",
+)
+def stationary_always(gradients, tolerance):
+    return True
+
+
+@mistake(
+    "STEP-71b",
+    of="is_stationary",
+    title="Always False",
+    hints=("Does your answer depend on the slopes?",),
+    feedback="This is what comes out when no place counts as flat. Compare each slope with the tolerance.",
+)
+def stationary_never(gradients, tolerance):
+    return False
+
+
+# ----------------------------------------------------------------------------------------------- decayed_learning_rate
 
 
 @mistake(
     "STEP-21",
     of="decayed_learning_rate",
-    title="One step ahead",
-    hints=("What is your rate at step 0?",),
-    feedback="This is what comes out for step + 1: the first step already has a smaller rate. At step 0 the rate "
-    "is the initial one: use step itself.",
+    title="Steps counted from one",
+    hints=("Which α does step 0 use?",),
+    feedback="This is what comes out when step 0 is already the first decay. Step 0 uses the initial rate: put "
+    "step itself into the formula.",
 )
-def one_ahead(initial, step, decay):
+def rate_counts_from_one(initial, step, decay):
     return initial / (1 + decay * (step + 1))
+
+
+@mistake(
+    "STEP-21",
+    of="decayed_learning_rate",
+    title="One step late",
+    hints=("Which α does step 1 use?",),
+    feedback="This is what comes out when the decay begins one step late. Put step itself into the formula.",
+)
+def rate_one_late(initial, step, decay):
+    return initial / (1 + decay * max(step - 1, 0))
 
 
 @mistake(
@@ -1579,157 +3525,346 @@ def one_ahead(initial, step, decay):
     of="decayed_learning_rate",
     title="Divided by the step",
     hints=("What is your rate at step 0?",),
-    feedback="This is what comes out for initial / step, which has no value at step 0. The 1 and the decay "
-    "belong there: initial / (1 + decay · step).",
+    feedback="This is what comes out for α₀ / step, which has no value at step 0. Divide by 1 + decay · step.",
 )
-def divided_by_step(initial, step, decay):
+def rate_over_step(initial, step, decay):
     return initial / step
 
 
 @mistake(
-    "STEP-56",
+    "STEP-22",
     of="decayed_learning_rate",
-    title="The 1 forgotten",
+    title="The 1 is missing",
     hints=("What is your rate at step 0?",),
-    feedback="This is what comes out for initial / (decay · step), which has no value at step 0. Add the 1 below "
-    "the line.",
+    feedback="This is what comes out for α₀ / (decay · step), which has no value at step 0. Divide by 1 + decay · "
+    "step.",
 )
-def one_forgotten(initial, step, decay):
+def rate_over_decayed_step(initial, step, decay):
     return initial / (decay * step)
 
 
 @mistake(
-    "STEP-57",
+    "STEP-90",
     of="decayed_learning_rate",
-    title="A power of the decay",
-    hints=("Is there a power in initial / (1 + decay · step)?",),
-    feedback="This is what comes out for initial · decay to the power of step, another schedule. Here the rate "
-    "is divided by 1 + decay · step.",
+    title="The decay left out",
+    hints=("Does your rate change when only decay changes?",),
+    feedback="This is what comes out for α₀ / (1 + step). Multiply the step by decay.",
 )
-def power(initial, step, decay):
-    return initial * decay**step
-
-
-@mistake(
-    "STEP-57b",
-    of="decayed_learning_rate",
-    title="A power of 1 + decay",
-    hints=("Is there a power in initial / (1 + decay · step)?",),
-    feedback="This is what comes out for initial / (1 + decay) to the power of step, another schedule. Multiply "
-    "decay by step in place of the power.",
-)
-def power_below(initial, step, decay):
-    return initial / (1 + decay) ** step
-
-
-@mistake(
-    "STEP-58",
-    of="decayed_learning_rate",
-    title="A straight line down",
-    hints=("What does your rate become after many steps?",),
-    feedback="This is what comes out for initial · (1 − decay · step), which falls below 0. Divide by 1 + decay "
-    "· step.",
-)
-def straight_line(initial, step, decay):
-    return initial * (1 - decay * step)
-
-
-@mistake(
-    "STEP-59",
-    of="decayed_learning_rate",
-    title="The decay forgotten",
-    hints=("Does your rate depend on decay?",),
-    feedback="This is what comes out for initial / (1 + step). Multiply the step by decay.",
-)
-def decay_forgotten(initial, step, decay):
+def rate_over_one_plus_step(initial, step, decay):
     return initial / (1 + step)
 
 
 @mistake(
-    "STEP-60",
+    "STEP-83",
     of="decayed_learning_rate",
-    title="The step forgotten",
-    hints=("Does your rate change from step to step?",),
-    feedback="This is what comes out for initial / (1 + decay), the same rate at every step. Multiply decay by step.",
+    title="Missing brackets",
+    hints=("In which order does Python divide and add?",),
+    feedback="This is what comes out for α₀ / 1 + decay · step, which grows. Put the whole denominator in brackets.",
 )
-def step_forgotten(initial, step, decay):
-    return initial / (1 + decay)
-
-
-@mistake(
-    "COST-17",
-    of="decayed_learning_rate",
-    title="Brackets missing",
-    hints=("In which order does Python work out a / 1 + d * s?",),
-    feedback="This is what comes out for initial / 1 + decay · step, which grows. Put 1 + decay * step in brackets.",
-)
-def brackets_missing(initial, step, decay):
+def rate_no_bracket(initial, step, decay):
     return initial / 1 + decay * step
 
 
 @mistake(
-    "STEP-61",
+    "STEP-83b",
     of="decayed_learning_rate",
-    title="Growing in place of shrinking",
-    hints=("Is your rate at step 1 smaller than at step 0?",),
-    feedback="This is what comes out when the rate is multiplied by 1 + decay · step: it grows. Divide.",
+    title="A bracket in the wrong place",
+    hints=("In which order does Python divide and multiply?",),
+    feedback="This is what comes out for α₀ / (1 + decay) · step. The step belongs into the denominator: 1 + decay "
+    "· step.",
 )
-def growing(initial, step, decay):
+def rate_bracket_misplaced(initial, step, decay):
+    return initial / (1 + decay) * step
+
+
+@mistake(
+    "STEP-83c",
+    of="decayed_learning_rate",
+    title="The sum multiplied by the step",
+    hints=("What is your rate at step 0?",),
+    feedback="This is what comes out for α₀ / ((1 + decay) · step). Multiply first, then add the 1.",
+)
+def rate_bracket_sum(initial, step, decay):
+    return initial / ((1 + decay) * step)
+
+
+@mistake(
+    "STEP-83d",
+    of="decayed_learning_rate",
+    title="The step left out",
+    hints=("Does your rate change when only the step changes?",),
+    feedback="This is what comes out for α₀ / (1 + decay), the same at every step. Multiply decay by the step.",
+)
+def rate_only_decay(initial, step, decay):
+    return initial / (1 + decay)
+
+
+@mistake(
+    "STEP-83e",
+    of="decayed_learning_rate",
+    title="Multiplied instead of divided",
+    hints=("Does your rate fall or rise with the step?",),
+    feedback="This is what comes out for α₀ (1 + decay · step), which grows. Divide by it.",
+)
+def rate_times_not_over(initial, step, decay):
     return initial * (1 + decay * step)
 
 
 @mistake(
-    "STEP-62",
+    "STEP-84",
+    of="decayed_learning_rate",
+    title="A straight line down",
+    hints=("Can your rate become negative?",),
+    feedback="This is what comes out for α₀ (1 − decay · step), which falls below 0 after a while. Divide by 1 + "
+    "decay · step.",
+)
+def rate_linear(initial, step, decay):
+    return initial * (1 - decay * step)
+
+
+@mistake(
+    "STEP-84b",
+    of="decayed_learning_rate",
+    title="A fixed amount less in each step",
+    hints=("Can your rate become negative?",),
+    feedback="This is what comes out for α₀ − decay · step, which falls below 0 after a while. Divide by 1 + decay "
+    "· step.",
+)
+def rate_linear_absolute(initial, step, decay):
+    return initial - decay * step
+
+
+@mistake(
+    "STEP-84c",
+    of="decayed_learning_rate",
+    title="A straight line down to 0",
+    hints=("Can your rate become 0?",),
+    feedback="This is what comes out for α₀ (1 − decay · step), held at 0. Divide by 1 + decay · step, which never "
+    "reaches 0.",
+)
+def rate_linear_stopped(initial, step, decay):
+    return max(0.0, initial * (1 - decay * step))
+
+
+@mistake(
+    "STEP-85",
     of="decayed_learning_rate",
     title="Exponential decay",
-    hints=("Is there an exp in initial / (1 + decay · step)?",),
-    feedback="This is what comes out for initial · exp(−decay · step), another schedule. Divide by 1 + decay · step.",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ exp(−decay · step), another schedule. The one asked for divides by 1 + "
+    "decay · step.",
 )
-def exponential(initial, step, decay):
+def rate_exponential(initial, step, decay):
     return initial * np.exp(-decay * step)
 
 
-_COST = "the cost is computed inside descend; its own slips belong to 01-cost, the likely ones are here as COST-01 to COST-03"
-_SLOPE = "a slip of the slopes: 02-gradients has it, the likely ones are here as well"
-_MANY_FEATURES = "one feature only: x is 1-d, there is no matrix and no axis to mix up"
+@mistake(
+    "STEP-85b",
+    of="decayed_learning_rate",
+    title="A power of the decay",
+    hints=(
+        "Which formula does the handout give?",
+        "What is your rate with decay 0?",
+    ),
+    feedback="This is what comes out for α₀ · decay^step, another schedule. The one asked for divides by 1 + decay "
+    "· step.",
+)
+def rate_power(initial, step, decay):
+    return initial * decay**step
+
+
+@mistake(
+    "STEP-85c",
+    of="decayed_learning_rate",
+    title="Compound decay",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ / (1 + decay)^step: the rate shrinks by the same factor in each step. "
+    "The one asked for divides by 1 + decay · step.",
+)
+def rate_compound(initial, step, decay):
+    return initial / (1 + decay) ** step
+
+
+@mistake(
+    "STEP-85d",
+    of="decayed_learning_rate",
+    title="A percentage less in each step",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ (1 − decay)^step: the rate loses the same share in each step. The one "
+    "asked for divides by 1 + decay · step.",
+)
+def rate_compound_linear(initial, step, decay):
+    return initial * (1 - decay) ** step
+
+
+@mistake(
+    "STEP-85e",
+    of="decayed_learning_rate",
+    title="A root in the denominator",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ / √(1 + decay · step). Leave the root out.",
+)
+def rate_root(initial, step, decay):
+    return initial / np.sqrt(1 + decay * step)
+
+
+@mistake(
+    "STEP-85f",
+    of="decayed_learning_rate",
+    title="The root of the step",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ / (1 + decay · √step). Leave the root out.",
+)
+def rate_root_of_step(initial, step, decay):
+    return initial / (1 + decay * np.sqrt(step))
+
+
+@mistake(
+    "STEP-85g",
+    of="decayed_learning_rate",
+    title="The square of the step",
+    hints=("Which formula does the handout give?",),
+    feedback="This is what comes out for α₀ / (1 + decay · step²). The step stands there without a square.",
+)
+def rate_square_of_step(initial, step, decay):
+    return initial / (1 + decay * step**2)
+
+
+@mistake(
+    "STEP-86",
+    of="decayed_learning_rate",
+    title="A minus in the denominator",
+    hints=("Does your rate fall or rise with the step?",),
+    feedback="This is what comes out for α₀ / (1 − decay · step). The denominator grows with the step: plus.",
+)
+def rate_sign(initial, step, decay):
+    return initial / (1 - decay * step)
+
+
+@mistake(
+    "STEP-87",
+    of="decayed_learning_rate",
+    title="Divided again in every step",
+    hints=("Is the rate of step k computed from the first rate?",),
+    feedback="This is what comes out when the rate of the step before is divided again: α₀ / ((1 + d)(1 + 2d)...). "
+    "Begin from the initial rate each time.",
+)
+def rate_applied_each_step(initial, step, decay):
+    rate = initial
+    for k in range(step + 1):
+        rate = rate / (1 + decay * k)
+    return rate
+
+
+@mistake(
+    "STEP-88",
+    of="decayed_learning_rate",
+    title="No decay at all",
+    hints=("Does your rate change with the step?",),
+    feedback="This is what comes out when the initial rate is returned. Divide it by 1 + decay · step.",
+)
+def rate_constant(initial, step, decay):
+    return initial
+
+
+@mistake(
+    "STEP-89",
+    of="decayed_learning_rate",
+    title="The factor without the rate",
+    hints=("Does your result change when only the initial rate changes?",),
+    feedback="This is what comes out for 1 / (1 + decay · step). Multiply it by the initial rate.",
+)
+def rate_factor_alone(initial, step, decay):
+    return 1 / (1 + decay * step)
+
+
+@mistake(
+    "STEP-89b",
+    of="decayed_learning_rate",
+    title="The denominator alone",
+    hints=("Does your rate fall or rise with the step?",),
+    feedback="This is what comes out for 1 + decay · step. Divide the initial rate by it.",
+)
+def rate_denominator_alone(initial, step, decay):
+    return 1 + decay * step
+
+
+@mistake(
+    "COST-18",
+    of="decayed_learning_rate",
+    title="Whole-number division",
+    hints=("What does // do with 0.6 // 1.2?",),
+    feedback="This is what comes out with //, which cuts everything after the point. Use /.",
+)
+def rate_floor(initial, step, decay):
+    return initial // (1 + decay * step)
+
+
+@mistake(
+    "COST-16",
+    of="decayed_learning_rate",
+    title="Rounded",
+    hints=("How many decimals does your rate have?",),
+    feedback="This is what comes out when the rate is rounded to four decimals. Round when you print, not when you "
+    "compute.",
+)
+def rate_rounded(initial, step, decay):
+    return round(initial / (1 + decay * step), 4)
+
+
+@mistake(
+    "SHAP-17",
+    of="decayed_learning_rate",
+    title="Half of the digits gone",
+    hints=("What is the dtype of your rate?",),
+    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
+    "float64.",
+)
+def rate_float32(initial, step, decay):
+    return float(np.float32(initial / (1 + decay * step)))
+
+
+_ONE_FEATURE = "one feature only: there is no matrix and no axis to mix up"
+_IN_01 = "the value of a cost belongs to 01-cost; in the log of descend it would be the same kind of slip as COST-01"
 _STATE = "a function with a memory has no table: what it returns depends on earlier calls; any second call fails it"
 _BELIEF = "a belief, asked in the quiz"
 
 LEFT_OUT = {
-    **dict.fromkeys(
-        ("COST-04", "COST-06", "COST-07", "COST-08", "COST-09", "COST-10", "COST-12", "COST-15", "COST-18", "COST-19"),
-        _COST,
-    ),
-    "COST-05": _MANY_FEATURES,
-    **dict.fromkeys(
-        ("GRAD-05", "GRAD-11", "GRAD-12", "GRAD-13", "GRAD-17", "GRAD-18", "GRAD-21", "GRAD-24", "GRAD-33", "GRAD-34"),
-        _SLOPE,
-    ),
+    "COST-05": _ONE_FEATURE,
+    "COST-06": _IN_01,
+    "COST-07": _IN_01,
+    "COST-08": _IN_01,
+    "COST-10": _IN_01,
+    "COST-12": _IN_01,
+    "COST-17": _IN_01,
+    "COST-19": _IN_01,
+    "GRAD-05": "in a step it is STEP-08: divided by n once more",
     "GRAD-06": "same values as GRAD-01, whose sentence covers both",
-    "GRAD-07": "y − ŷ as the error gives exactly the values of STEP-01, whose sentence covers both",
-    "GRAD-15": _MANY_FEATURES,
+    "GRAD-07": "in a step it is STEP-01",
+    "GRAD-12": "in a step it is STEP-04",
+    "GRAD-15": _ONE_FEATURE,
     "GRAD-25": _STATE,
-    "GRAD-26": "as a step it is STEP-02",
-    "GRAD-27": "as a step it is STEP-03",
-    "GRAD-28": "as a step it is STEP-06",
+    "GRAD-26": "it is STEP-02",
+    "GRAD-27": "it is STEP-03",
+    "GRAD-28": "in a step it is STEP-06",
     "GRAD-31": "there is no penalty among the arguments, so any factor would be a guess; the values fail it",
-    "GRAD-32": "finite differences in place of the slopes agree to the tolerance or fail by their noise, which is no table",
-    "GRAD-35": _MANY_FEATURES,
-    "GRAD-36": _SLOPE,
+    "GRAD-32": "the central difference of a parabola is exact: with it a step is right to ten digits, and not wrong",
+    "GRAD-34": "a fixed number of examples could be any; 02-gradients has it, the values fail it here",
+    "GRAD-35": _ONE_FEATURE,
     "GRAD-38": _BELIEF,
     "GRAD-39": _BELIEF,
-    "SHAP-02": _MANY_FEATURES,
-    "SHAP-03": "a product that is not added up is COST-14",
-    "SHAP-04": _MANY_FEATURES,
-    "SHAP-05": "c and b are numbers among the arguments; a bias for each example shows as COST-14",
-    "SHAP-06": "as a step it is COST-14",
+    "SHAP-02": _ONE_FEATURE,
+    "SHAP-04": _ONE_FEATURE,
+    "SHAP-05": "b is one number among the arguments",
     "SHAP-07": "a list is accepted where an array is asked for",
-    "SHAP-11": "the history holds numbers, which cannot be the same array twice",
     "SHAP-13": _STATE,
     "SHAP-14": "a loop is as good as a vectorised expression",
     "SHAP-15": "np.matrix is refused by its type, with a sentence of its own, before any value is looked at",
-    "SHAP-16": _MANY_FEATURES,
     "SHAP-18": "np.empty holds whatever was there: no table; the values fail it",
-    "STEP-23": "no finite differences in this exercise: 02-gradients has it",
-    **{f"STEP-{number}": _BELIEF for number in range(26, 30)},
+    "STEP-20": "no mini-batches here: 09-mini-batches has it; a rise taken for the end is STEP-61b",
+    "STEP-23": "no differences are asked for here: 02-gradients has it",
+    "STEP-26": _BELIEF,
+    "STEP-27": _BELIEF,
+    "STEP-28": _BELIEF,
+    "STEP-29": _BELIEF,
 }

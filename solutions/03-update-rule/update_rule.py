@@ -1,40 +1,42 @@
-"""Gradient descent: one step, many steps, and when to stop."""
+"""The update rule: one step, many steps, when to stop, and a learning rate that shrinks."""
 
 import numpy as np
 
 
 def update(theta, gradient, learning_rate):
-    """θ − α g."""
+    """One step of gradient descent: θ − α g, for numbers and for arrays."""
     return theta - learning_rate * gradient
 
 
 def sse_descent_step(x, y, m, c, learning_rate):
-    """One step on Σ (m x + c − y)², both slopes taken at the old (m, c)."""
+    """One step on Σ (m x + c − y)², both gradients taken at the old (m, c)."""
     e = m * x + c - y
     dm, dc = 2 * np.sum(x * e), 2 * np.sum(e)
     return update(m, dm, learning_rate), update(c, dc, learning_rate)
 
 
 def descend(x, y, w, b, learning_rate, steps):
-    """`steps` steps on half_mse: the last (w, b), and the cost at the start and after each step."""
-    e = w * x + b - y
-    costs = [np.mean(e**2) / 2]
-    for _ in range(steps):
-        dw, db = np.mean(x * e), np.mean(e)
-        w, b = update(w, dw, learning_rate), update(b, db, learning_rate)
+    """`steps` steps on half_mse; costs holds the cost at the start and after each step."""
+    costs = np.empty(steps + 1)
+    for k in range(steps + 1):
         e = w * x + b - y
-        costs.append(np.mean(e**2) / 2)
-    return w, b, np.array(costs)
+        costs[k] = np.mean(e**2) / 2
+        if k < steps:
+            dw, db = np.mean(x * e), np.mean(e)
+            w, b = update(w, dw, learning_rate), update(b, db, learning_rate)
+    return w, b, costs
 
 
 def has_converged(costs, tolerance):
     """The last cost is not above the one before it, and less than `tolerance` below it."""
-    return len(costs) >= 2 and bool(0 <= costs[-2] - costs[-1] < tolerance)
+    if len(costs) < 2:
+        return False
+    return bool(0 <= costs[-2] - costs[-1] < tolerance)
 
 
 def is_stationary(gradients, tolerance):
     """No component is larger than `tolerance` in absolute value."""
-    return all(bool(abs(component) <= tolerance) for component in gradients)
+    return all(abs(g) <= tolerance for g in gradients)
 
 
 def decayed_learning_rate(initial, step, decay):

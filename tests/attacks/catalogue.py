@@ -97,7 +97,8 @@ ENDING = [
     score("__str__ raises", "7.1", "F", "class E(Exception):\n    def __str__(self): raise SystemExit\nraise E()"),
     score("__str__ loops", "7.1", "F", "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E()"),
     score("__str__ of 100 MB", "7.1", "F", "class E(Exception):\n    def __str__(self): return 'x' * 10**8\nraise E()"),
-    score("exception chain", "7.1", "F", "e = None\nfor _ in range(10**4):\n    new = ValueError(); new.__cause__ = e; e = new\n"
+    score("exception chain", "7.1", "F", "e = None\nfor _ in range(10**4):\n"
+          "    new = ValueError(); new.__cause__ = e; e = new\n"
           "raise e"),
     score("exception groups", "7.1", "F", "e = ValueError()\nfor _ in range(10**4): e = ExceptionGroup('g', [e])\nraise e"),
     score("hooks replaced", "7.1", "H", "import sys, threading, os\n"
@@ -185,7 +186,8 @@ COMPARING = [
     score("an iterator", "7.3", "F", "return iter([np.sum(x)])"),
     score("a function", "7.3", "F", "return lambda *a: np.sum(x)"),
     score("a class that says it is a float", "7.3", "F", "class F:\n    __class__ = float\nreturn F()"),
-    score("modules poisoned", "7.3", "F", "return 0.0", "import sys, types\nnp.allclose = np.array_equal = lambda *a, **k: True\n"
+    score("modules poisoned", "7.3", "F", "return 0.0",
+          "import sys, types\nnp.allclose = np.array_equal = lambda *a, **k: True\n"
           "for name in ('pytest', 'json', 'msgpack', 'grader.suite', 'grader.judge.judge'):\n"
           "    sys.modules[name] = types.ModuleType(name)\n"),
     score("the harness overwritten", "7.3", "f", "return 0.0", BOX + "server = type(box())\n"
@@ -224,14 +226,16 @@ RESOURCES = [
     score("endless power", "7.5", "F", "return 10**10**9"),
     score("endless __class__", "7.5", "F", "class A:\n    @property\n    def __class__(self):\n        while True: pass\n"
           "return A()"),
-    score("endless __getattr__", "7.5", "F", "class A(dict):\n    def __getattribute__(self, name):\n        while True: pass\n"
+    score("endless __getattr__", "7.5", "F", "class A(dict):\n    def __getattribute__(self, name):\n"
+          "        while True: pass\n"
           "A().x"),
     Attack("endless loop at import", "7.5", "R", "while True: pass\n" + GOOD),
     score("80 GB", "7.5", "F", "return np.empty((100_000, 100_000)) + 1"),
     score("a list of 80 GB", "7.5", "F", "return [0] * 10**10"),
     score("text of 10 GB", "7.5", "F", "return 'x' * 10**10"),
     score("stacks of threads", "7.5", "H", "import threading, time\ntry:\n    for _ in range(1000):\n"
-          f"        threading.Thread(target=time.sleep, args=(99,), daemon=True).start()\nexcept RuntimeError: pass\n{RIGHT}"),
+          f"        threading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n"
+          f"except RuntimeError: pass\n{RIGHT}"),
     score("no recursion limit", "7.5", "F", "import sys; sys.setrecursionlimit(10**9); return total(x)"),
     score("a flood of words", "7.5", "H", f"for _ in range(100): print('x' * 10**6, '\\0\\x1b[2J\\ud800')\n{RIGHT}"),
     score("a flood on descriptor 1", "7.5", "H", f"import os\nfor _ in range(100): os.write(1, b'x' * 10**6)\n{RIGHT}"),

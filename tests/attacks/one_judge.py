@@ -7,7 +7,7 @@ stopped. Everything runs in this process, so that another user, or a filter arou
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
-from helpers import submission
+from helpers import submission  # noqa: E402 - after the path is set
 
-from grader.course import Course
-from grader.judge import channel
-from grader.judge.judge import Judge, with_judge
+from grader.course import Course  # noqa: E402 - after the path is set
+from grader.judge import channel  # noqa: E402 - after the path is set
+from grader.judge.judge import Judge, with_judge  # noqa: E402 - after the path is set
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -41,24 +41,24 @@ def resident(pid: int) -> int:
 def state() -> dict[str, Any]:
     """What this judge and its zygote hold now."""
     below = sorted(descendants(os.getpid()))
-    descriptors = {pid: len(os.listdir(f"/proc/{pid}/fd")) for pid in [os.getpid(), *below] if _may_look(pid)}
+    names = ("mnt", "pid", "net", "user")
     return {
         "processes": below,
-        "descriptors": descriptors,
+        "descriptors": {pid: looked(lambda pid=pid: len(os.listdir(f"/proc/{pid}/fd"))) for pid in [os.getpid(), *below]},
         "memory": {str(pid): resident(pid) for pid in [os.getpid(), *below]},
         "mounts": len(Path("/proc/self/mountinfo").read_text().splitlines()),
         "files": sorted(os.listdir(os.environ["TMPDIR"])) if "TMPDIR" in os.environ else [],
-        "namespaces": sorted({os.readlink(f"/proc/{pid}/ns/{kind}") for pid in below if _may_look(pid)
-                              for kind in ("mnt", "pid", "net", "user")}),
+        "namespaces": [looked(lambda pid=pid, name=name: os.readlink(f"/proc/{pid}/ns/{name}"))
+                       for pid in below for name in names],
     }  # fmt: skip
 
 
-def _may_look(pid: int) -> bool:
+def looked(look: Callable[[], Any]) -> Any:
+    """What a look says; nothing if it is refused, as an ordinary user's look at a zygote is."""
     try:
-        os.listdir(f"/proc/{pid}/fd")
+        return look()
     except OSError:
-        return False
-    return True
+        return None
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Every attack of the catalogue ends as it must on every rung, and every canary is untouched."""
 
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator

@@ -139,7 +139,8 @@ def test_no_byte_of_a_secret_is_in_a_box(rung: str, course: Path) -> None:
     from grader.box import syscalls
 
     words = {name: shifted(word) for name, word in WORDS.items()}
-    head = f"import numpy as np\nWORDS = {words!r}\nHEAP, ARRAY = WORDS['control on the heap'], WORDS['control in an array']\n"
+    head = f"import numpy as np\nWORDS = {words!r}\n"
+    head += "HEAP, ARRAY = WORDS['control on the heap'], WORDS['control in an array']\n"
     head += f"PATH = {shifted(str(course).encode())!r}\nNUMBER = {syscalls.numbers()['rt_sigprocmask']}\n"
     others = f"# {OTHERS} {SECRET}\n{GOOD}\nprint({OTHERS!r})\n"
 

@@ -24,7 +24,12 @@ def test_nothing_is_left_behind(canaries: Canaries, tmp_path: Path) -> None:
     rung = next(rung for rung in reversed(ladder.RUNGS) if not missing(rung))
     safe = [attack for attack in ATTACKS if rung != "process" or attack.expected not in "NK" or attack.everywhere]
     quick = [attack for attack in safe if not any(word in attack.name for word in SLOW)]
-    sources = [("good", GOOD), *((attack.name, canaries.fill(attack.source)) for attack in quick)]
+    sources = [
+        ("good", GOOD),
+        ("no Python", "def total(x)\n"),
+        ("nothing", "x = 1\n"),
+        *((attack.name, canaries.fill(attack.source)) for attack in quick),
+    ]
     many = [(f"{number} {name}", source) for number in range(SUBMISSIONS)
             for name, source in [sources[number % len(sources)]]]  # fmt: skip
 

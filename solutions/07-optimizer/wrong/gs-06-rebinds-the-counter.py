@@ -1,4 +1,4 @@
-# mistake: Optimizer.apply_gradients GS-06 - a local number is increased, not the value of the counter
+# mistake: Optimizer.apply_gradients GS-06 GS-01 - a local number is increased, not the value of the counter
 
 import graph
 

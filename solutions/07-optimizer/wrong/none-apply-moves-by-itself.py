@@ -1,4 +1,4 @@
-# mistake: Optimizer.apply_gradients none - does the plain step itself, apply_one is not called
+# mistake: Optimizer.apply_gradients OPT-47 - does the plain step itself, apply_one is not called
 
 import graph
 

@@ -1,4 +1,4 @@
-# mistake: Optimizer.compute_gradients none - variables or all of them, an empty list is taken for None
+# mistake: Optimizer.compute_gradients OPT-55 - variables or all of them, an empty list is taken for None
 
 import graph
 

@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one none - exponential average, mu v + (1 - mu) g
+# mistake: MomentumOptimizer.apply_one OPT-43 - exponential average, mu v + (1 - mu) g
 
 from __future__ import annotations
 

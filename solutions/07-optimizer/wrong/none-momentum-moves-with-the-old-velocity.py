@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one none - moves first and updates the velocity afterwards
+# mistake: MomentumOptimizer.apply_one OPT-44 - moves first and updates the velocity afterwards
 
 from graph import gradients, variables_of
 

@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one none - looks ahead, moves by g + mu v
+# mistake: MomentumOptimizer.apply_one OPT-46 - looks ahead, moves by g + mu v
 
 import graph
 

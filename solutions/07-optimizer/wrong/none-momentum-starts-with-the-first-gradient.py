@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one none - v starts at g and gets g once more
+# mistake: MomentumOptimizer.apply_one OPT-45 - v starts at g and gets g once more
 
 import numpy as np
 from graph import gradients, variables_of

@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one none - computes the velocity and never stores it
+# mistake: MomentumOptimizer.apply_one OPT-42 - computes the velocity and never stores it
 
 import matplotlib.pyplot as plt
 from graph import *

@@ -1,4 +1,4 @@
-# mistake: Optimizer.apply_gradients none - break in place of continue, the pairs after a None are lost
+# mistake: Optimizer.apply_gradients OPT-57 - break in place of continue, the pairs after a None are lost
 
 from graph import gradients, variables_of
 

@@ -1,4 +1,4 @@
-# mistake: Optimizer.apply_gradients none - if gradient: a gradient of 0.0 is skipped like None
+# mistake: Optimizer.apply_gradients OPT-40 - if gradient: a gradient of 0.0 is skipped like None
 
 import graph
 

@@ -1,4 +1,4 @@
-# mistake: Optimizer.compute_gradients OPT-02 - returns the gradients without their variables
+# mistake: Optimizer.compute_gradients OPT-02 OPT-54 - returns the gradients without their variables
 
 import graph
 

@@ -1,4 +1,4 @@
-# mistake: Optimizer.compute_gradients OPT-06 - gives 0.0 for a variable without a path to the loss
+# mistake: Optimizer.compute_gradients OPT-06 AD-19 - gives 0.0 for a variable without a path to the loss
 
 import graph
 

@@ -1,4 +1,4 @@
-# mistake: Optimizer.apply_gradients OPT-07 - ValueError for no pairs, not for pairs that are all None
+# mistake: Optimizer.apply_gradients OPT-07 OPT-56 - ValueError for no pairs, not for pairs that are all None
 
 from graph import gradients, variables_of
 

@@ -1,4 +1,4 @@
-# mistake: MomentumOptimizer.apply_one OPT-15 - a single number, all variables add to it
+# mistake: MomentumOptimizer.apply_one OPT-15 OPT-41 - a single number, all variables add to it
 
 from graph import gradients, variables_of
 
