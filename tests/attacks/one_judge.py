@@ -15,11 +15,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
-from helpers import submission  # noqa: E402 - after the path is set
+from helpers import submission
 
-from grader.course import Course  # noqa: E402 - after the path is set
-from grader.judge import channel  # noqa: E402 - after the path is set
-from grader.judge.judge import Judge, with_judge  # noqa: E402 - after the path is set
+from grader.course import Course
+from grader.judge import channel
+from grader.judge.judge import Judge, with_judge
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 

@@ -90,7 +90,7 @@ def touched(canaries: Canaries, rung: str) -> list[str]:
     return [name for name in found if name != "port"] if rung == "process" else found
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def table(request: pytest.FixtureRequest) -> Iterator[None]:
     """At the end: attacks by rung by outcome."""
     yield

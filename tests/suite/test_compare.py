@@ -74,7 +74,7 @@ RIGHT = np.array([1.25, -2.5, 0.75])
         (14 * RIGHT, "that is 2n"), (3 * RIGHT, "m is 3"), (2 * RIGHT, "exactly 2 times too large"), (-RIGHT, "opposite sign"),
         (-7 * RIGHT, "n is 7 and has the opposite sign"), (np.trunc(RIGHT), "lost its decimals"),
         (RIGHT * [1, 1, 2], "one component only, at index 2"), (RIGHT * [1, 2, 3], "right up to index 0"),
-        (RIGHT * (1 + 1e-7), "seven digits"), (7 / 6 * RIGHT, "n/(n − 1)"), (RIGHT + [1, 2, 4], "not the value asked for"),
+        (RIGHT * (1 + 1e-7), "seven digits"), (7 / 6 * RIGHT, "n/(n − 1)"), (RIGHT + np.array([1, 2, 4]), "not the value asked for"),
         (RIGHT * 1.2345, "not the value asked for"),
     ],
 )  # fmt: skip

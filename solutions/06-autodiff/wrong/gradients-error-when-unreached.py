@@ -1,4 +1,4 @@
-# mistake: gradients none - KeyError for a variable that does not affect the output
+# mistake: gradients AD-51 - KeyError for a variable that does not affect the output
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
