@@ -536,7 +536,7 @@ def logits_overflow(z, y):
 )
 def logits_through_probabilities(z, y):
     p = sigmoid(z)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return -np.mean((1 - y) * np.log(1 - p) + y * np.log(p))
 
 
 @mistake(

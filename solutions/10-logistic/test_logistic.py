@@ -26,12 +26,12 @@ def problem(rng, n, m):
 @cache
 def drawn(seed, n, m):
     """One such problem for each seed, drawn once however often the suite runs."""
-    rng = np.random.default_rng(seed)
+    own = np.random.default_rng(seed)
     while True:
-        scale = rng.permutation([0.6, 1.3, 2.5])[:m]
-        X = np.round((rng.normal(size=(n, m)) + rng.choice([-0.7, 0.7], m)) * scale, 2)
-        W, b = np.round(rng.choice([-1, 1], m) * rng.uniform(0.3, 0.9, m) / scale, 2), round(rng.uniform(0.3, 0.9), 2)
-        y = (rng.uniform(size=n) < logistic(X @ W)).astype(int)
+        scale = own.permutation([0.6, 1.3, 2.5])[:m]
+        X = np.round((own.normal(size=(n, m)) + own.choice([-0.7, 0.7], m)) * scale, 2)
+        W, b = np.round(own.choice([-1, 1], m) * own.uniform(0.3, 0.9, m) / scale, 2), round(own.uniform(0.3, 0.9), 2)
+        y = (own.uniform(size=n) < logistic(X @ W)).astype(int)
         z = X @ W + b
         p = logistic(z)
         slopes = np.append(X.T @ (p - y) / n, np.mean(p - y))

@@ -20,14 +20,14 @@ def problem(rng, n, m):
 @cache
 def drawn(seed, n, m):
     """One such problem for each seed, drawn once however often the suite runs."""
-    rng = np.random.default_rng(seed)
+    own = np.random.default_rng(seed)
     while True:
-        scale = rng.permutation([0.5, 1.1, 1.9])[:m]
-        X = np.round((rng.normal(size=(n, m)) + rng.choice([-0.8, 0.8], m)) * scale, 2)
-        W, b = np.round(rng.choice([-1, 1], m) * rng.uniform(0.5, 1.8, m), 2), round(rng.uniform(0.6, 1.6), 2)
-        y = np.round(X @ W + b + rng.normal(0, 1.5, n), 2)
-        W = np.round(W + rng.choice([-1, 1], m) * rng.uniform(0.2, 0.6, m), 2)
-        penalty = round(rng.uniform(0.25, 0.9), 2)
+        scale = own.permutation([0.5, 1.1, 1.9])[:m]
+        X = np.round((own.normal(size=(n, m)) + own.choice([-0.8, 0.8], m)) * scale, 2)
+        W, b = np.round(own.choice([-1, 1], m) * own.uniform(0.5, 1.8, m), 2), round(own.uniform(0.6, 1.6), 2)
+        y = np.round(X @ W + b + own.normal(0, 1.5, n), 2)
+        W = np.round(W + own.choice([-1, 1], m) * own.uniform(0.2, 0.6, m), 2)
+        penalty = round(own.uniform(0.25, 0.9), 2)
         error = X @ W + b - y
         data, shrink = X.T @ error / n, penalty * W
         slopes = np.append(data + shrink, error.mean())
