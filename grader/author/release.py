@@ -122,10 +122,9 @@ def answers_in(course: Course, folder: Path) -> list[str]:
     """Lines of a reference, suite or mistake that stand in a released file: there must be none."""
     released = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if _is_text(path)}
     found = []
+    public = (path for exercise in course.exercises.values() for path in exercise.handout_folder.glob("*"))
+    given = "\n".join(path.read_text(encoding="utf-8") for path in public if _is_text(path))
     for exercise in course.exercises.values():
-        given = "\n".join(
-            path.read_text(encoding="utf-8") for path in exercise.handout_folder.glob("*") if _is_text(path)
-        )
         for path in (exercise.reference, exercise.suite, exercise.mistakes):
             for line in _telling_lines(path):
                 if line not in given:
