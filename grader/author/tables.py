@@ -5,7 +5,10 @@ The right answers themselves are not in it. Written by `author.release`, read by
 """
 
 import base64
+import random
 from typing import Any
+
+import numpy as np
 
 from grader.box.codec import pack
 from grader.check.session import PublicChecks, open_public_checks
@@ -27,13 +30,38 @@ def mistake_tables(exercise: Exercise) -> list[dict[str, Any]]:
             raise CourseError(f"{exercise.public_checks} cannot be collected: {checks.broken[-300:]}")
         right = checks.run(trusted.reference())[1].tables
         for number, info in enumerate(trusted.mistakes):
-            calls = _calls(checks.run(trusted.with_mistake(number))[1].tables, right)
+            calls = _calls(_repeatable(checks, trusted, number), right)
             if calls:
                 found.append({**_words(info), "calls": calls})
 
     with importable(trusted.given):
         open_public_checks(exercise.public_checks, exercise.module, exercise.settings.functions, loop)
     return found
+
+
+def _repeatable(checks: PublicChecks, trusted: Trusted, number: int) -> Tables:
+    """What a mistake answers each time: what chance decides says nothing about a student."""
+    once, again = (_run_with_chance(checks, trusted, number, seed) for seed in range(2))
+    return {
+        function: {
+            key: answer
+            for key, answer in table.items()
+            if key in again.get(function, {}) and same_answer(answer, again[function][key])
+        }
+        for function, table in once.items()
+    }
+
+
+def _run_with_chance(checks: PublicChecks, trusted: Trusted, number: int, seed: int) -> Tables:
+    """The answers of a mistake when everything that is left to chance starts from `seed`."""
+    original = np.random.default_rng
+    np.random.seed(seed)
+    random.seed(seed)
+    np.random.default_rng = lambda own=None: original(seed if own is None else own)
+    try:
+        return checks.run(trusted.with_mistake(number))[1].tables
+    finally:
+        np.random.default_rng = original
 
 
 def _words(info: MistakeInfo) -> dict[str, Any]:
