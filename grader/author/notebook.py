@@ -27,7 +27,7 @@ def notebook(exercise: Exercise) -> str:
     for name, source in functions.items():
         cells.append(_code(name, source, solution=True))
     for name, source in checks.items():
-        cells.append(_code(name, f"{source}\n\n\n{name}()\nprint('passed: {name}')"))
+        cells.append(_code(name, f"{source}\n\n\n{_call(name, source)}\nprint('passed: {name}')"))
     content = {
         "cells": cells,
         "metadata": {
@@ -38,6 +38,13 @@ def notebook(exercise: Exercise) -> str:
         "nbformat_minor": 5,
     }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def _call(name: str, source: str) -> str:
+    """How a notebook runs a check: once, or once for each of its parameters."""
+    if "@pytest.mark.parametrize" not in source:
+        return f"{name}()"
+    return f"for case in {name}.pytestmark[0].args[1]:\n    {name}(*(case if isinstance(case, tuple) else (case,)))"
 
 
 def _pieces(source: str, prefix: str = "") -> tuple[str, dict[str, str]]:

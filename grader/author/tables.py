@@ -41,7 +41,7 @@ def mistake_tables(exercise: Exercise) -> list[dict[str, Any]]:
 
 def _repeatable(checks: PublicChecks, trusted: Trusted, number: int) -> Tables:
     """What a mistake answers each time: what chance decides says nothing about a student."""
-    once, again = (_run_with_chance(checks, trusted, number, seed) for seed in range(2))
+    once, again = (_run_with_chance(checks, trusted, number, chance) for chance in range(2))
     return {
         function: {
             key: answer
@@ -52,12 +52,12 @@ def _repeatable(checks: PublicChecks, trusted: Trusted, number: int) -> Tables:
     }
 
 
-def _run_with_chance(checks: PublicChecks, trusted: Trusted, number: int, seed: int) -> Tables:
-    """The answers of a mistake when everything that is left to chance starts from `seed`."""
+def _run_with_chance(checks: PublicChecks, trusted: Trusted, number: int, chance: int) -> Tables:
+    """The answers of a mistake when everything that is left to chance starts from `chance`."""
     original = np.random.default_rng
-    np.random.seed(seed)
-    random.seed(seed)
-    np.random.default_rng = lambda own=None: original(seed if own is None else own)
+    np.random.seed(chance)
+    random.seed(chance)
+    np.random.default_rng = lambda seed=chance: original(chance if seed is None else seed)
     try:
         return checks.run(trusted.with_mistake(number))[1].tables
     finally:
