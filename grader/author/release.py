@@ -25,7 +25,7 @@ def build(course: Course, folder: Path, assignment: str | None = None) -> list[P
     """Write the release of the course, or of one assignment; what was written."""
     exercises = [course.exercises[slug] for slug in course.slugs_of(assignment)]
     for exercise in exercises:
-        _write_exercise(exercise, folder / exercise.slug)
+        write_exercise(exercise, folder / exercise.slug)
     version = _version(folder, exercises)
     (folder / "version.txt").write_text(version + "\n", encoding="utf-8")
     (folder / "README.md").write_text(_readme(course, exercises, version), encoding="utf-8")
@@ -34,7 +34,8 @@ def build(course: Course, folder: Path, assignment: str | None = None) -> list[P
     return [*(folder / exercise.slug for exercise in exercises), archive]
 
 
-def _write_exercise(exercise: Exercise, folder: Path) -> None:
+def write_exercise(exercise: Exercise, folder: Path) -> None:
+    """What students get of one exercise."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for path in sorted(exercise.handout_folder.iterdir()):
