@@ -123,7 +123,8 @@ def column(x, w, b):
     of="predict",
     title="The caller's inputs overwritten",
     hints=("Print x before and after the call.",),
-    feedback="This is what comes out when x *= w works in the caller's own array. Make a new one: w * x + b.",
+    feedback="This is what comes out when x *= w works in the caller's own array: one of floats is overwritten, "
+    "one of integers fails. Compute w x + b, which makes a new one.",
 )
 def inputs_overwritten(x, w, b):
     x *= w
@@ -137,7 +138,7 @@ def inputs_overwritten(x, w, b):
     title="Predictions stored in an integer array",
     hints=("Which type does np.zeros_like(x) have when x holds integers?",),
     feedback="This is what comes out when the predictions are written into an array made like an integer x: the "
-    "fractions are cut off. Make it with np.zeros(len(x)), or return w * x + b itself.",
+    "fractions are cut off. Make it with np.zeros(len(x)), or compute w x + b, which makes its own.",
 )
 def stored_like_x(x, w, b):
     y_hat = np.zeros_like(x)
@@ -150,8 +151,8 @@ def stored_like_x(x, w, b):
     of="predict",
     title="Predictions cut to integers",
     hints=("Is there an int in your function?",),
-    feedback="This is what comes out when the predictions lose their fractions. A line takes all values between: "
-    "leave the conversion out.",
+    feedback="This is what comes out when the predictions lose their fractions. A line takes every value in "
+    "between: leave the conversion out.",
 )
 def predictions_cut(x, w, b):
     return (w * x + b).astype(int)
@@ -187,7 +188,7 @@ def single_predictions(x, w, b):
     title="The caller's own array returned",
     hints=("What does predict(x, 1.0, 0.0) return: a new array, or x itself?",),
     feedback="This is what comes out when the line w = 1, b = 0 is answered with x itself: changing the result "
-    "changes the inputs. Return a new array always; w * x + b is one.",
+    "changes the inputs. Always return a new array; w * x + b is one.",
 )
 def x_itself(x, w, b):
     return x if w == 1 and b == 0 else w * x + b
@@ -346,8 +347,7 @@ def last_left_out(y_hat, y):
     of="errors",
     title="A table of all pairs",
     hints=("Print the shape of your result: is it (n,)?",),
-    feedback="This is what comes out when a column (n, 1) meets a vector (n,): numpy makes an n by n table of "
-    "all pairs. Keep both at shape (n,).",
+    feedback="This is what comes out when a column (n, 1) meets a vector (n,). Keep both (n,).",
 )
 def all_pairs(y_hat, y):
     return y_hat.reshape(-1, 1) - y
@@ -369,7 +369,8 @@ def column_of_errors(y_hat, y):
     of="errors",
     title="The caller's predictions overwritten",
     hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y works in the caller's own array. Make a new one: y_hat - y.",
+    feedback="This is what comes out when y_hat -= y works in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Compute ŷ − y, which makes a new one.",
 )
 def predictions_overwritten(y_hat, y):
     y_hat -= y
@@ -409,8 +410,8 @@ def stored_like_y(y_hat, y):
     of="errors",
     title="The caller's own array returned",
     hints=("What does errors(y_hat, np.zeros(3)) return: a new array, or y_hat itself?",),
-    feedback="This is what comes out when targets of 0 are answered with y_hat itself: changing the result "
-    "changes the predictions. Return a new array always; y_hat - y is one.",
+    feedback="This is what comes out when targets of 0 are answered with y_hat itself: changing the result changes "
+    "the predictions. Always return a new array; y_hat - y is one.",
 )
 def y_hat_itself(y_hat, y):
     return y_hat - y if np.any(y) else y_hat
@@ -434,7 +435,7 @@ def one_array_for_all_errors(y_hat, y):
     "GRAD-36",
     of="errors",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
     "conversion.",
 )
@@ -496,7 +497,7 @@ def sse_halved(y_hat, y):
 @mistake(
     "COST-47",
     of="sse",
-    title="Already the J of the unit",
+    title="Already half_mse",
     hints=("Which of the three costs has 1/(2n) in front?",),
     feedback="This is what comes out for half_mse: 2n times too small. SSE is the bare sum: leave the 1/(2n) to "
     "half_mse.",
@@ -533,7 +534,7 @@ def sse_only_targets_squared(y_hat, y):
     of="sse",
     title="Cubed",
     hints=("Which power stands in Σ (ŷ − y)²?",),
-    feedback="This is what comes out for the third power of the errors, which can be negative. The power is 2.",
+    feedback="This is what comes out for the third power of the errors, which can be negative. Take the square.",
 )
 def sse_cubed(y_hat, y):
     return np.sum((y_hat - y) ** 3)
@@ -615,8 +616,8 @@ def sse_last_left_out(y_hat, y):
     of="sse",
     title="Only the first example",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move it out, "
-    "below the loop.",
+    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
+    "out, below the loop.",
 )
 def sse_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2
@@ -686,8 +687,8 @@ def sse_rounded(y_hat, y):
     of="sse",
     title="The targets are not used",
     hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures "
-    "how wrong: subtract the targets first.",
+    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
+    "wrong the predictions are: subtract the targets first.",
 )
 def sse_targets_unused(y_hat, y):
     return np.sum(y_hat**2)
@@ -709,7 +710,7 @@ def sse_all_pairs(y_hat, y):
     "GRAD-36",
     of="sse",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
     "conversion.",
 )
@@ -722,8 +723,8 @@ def sse_targets_cut(y_hat, y):
     of="sse",
     title="The caller's predictions overwritten",
     hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array. Make a new "
-    "one: e = y_hat - y.",
+    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
 )
 def sse_overwritten(y_hat, y):
     y_hat -= y
@@ -776,7 +777,7 @@ def mse_summed(y_hat, y):
     "COST-03",
     of="mse",
     title="Divided by 2 in place of n",
-    hints=("By what does the mean of n numbers divide?",),
+    hints=("What does the mean of n numbers divide by?",),
     feedback="This is what comes out when the sum is halved. A mean divides by the number of examples: len(y).",
 )
 def mse_halved(y_hat, y):
@@ -786,7 +787,7 @@ def mse_halved(y_hat, y):
 @mistake(
     "COST-51",
     of="mse",
-    title="Half of it",
+    title="Half of the mean",
     hints=("Which of the three costs has the ½?",),
     feedback="This is what comes out for half_mse: exactly half of the mean. mse has no ½: leave it to half_mse.",
 )
@@ -941,8 +942,8 @@ def mse_last_left_out(y_hat, y):
     of="mse",
     title="Only the first example",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move it out, "
-    "below the loop.",
+    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
+    "out, below the loop.",
 )
 def mse_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2 / len(y)
@@ -1012,8 +1013,8 @@ def mse_rounded(y_hat, y):
     of="mse",
     title="The targets are not used",
     hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures "
-    "how wrong: subtract the targets first.",
+    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
+    "wrong the predictions are: subtract the targets first.",
 )
 def mse_targets_unused(y_hat, y):
     return np.sum(y_hat**2) / len(y)
@@ -1035,7 +1036,7 @@ def mse_all_pairs(y_hat, y):
     "GRAD-36",
     of="mse",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
     "conversion.",
 )
@@ -1048,8 +1049,8 @@ def mse_targets_cut(y_hat, y):
     of="mse",
     title="The caller's predictions overwritten",
     hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array. Make a new "
-    "one: e = y_hat - y.",
+    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
 )
 def mse_overwritten(y_hat, y):
     y_hat -= y
@@ -1291,8 +1292,8 @@ def half_last_left_out(y_hat, y):
     of="half_mse",
     title="Only the first example",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move it out, "
-    "below the loop.",
+    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
+    "out, below the loop.",
 )
 def half_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2 / (2 * len(y))
@@ -1362,8 +1363,8 @@ def half_rounded(y_hat, y):
     of="half_mse",
     title="The targets are not used",
     hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures "
-    "how wrong: subtract the targets first.",
+    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
+    "wrong the predictions are: subtract the targets first.",
 )
 def half_targets_unused(y_hat, y):
     return np.sum(y_hat**2) / (2 * len(y))
@@ -1385,7 +1386,7 @@ def half_all_pairs(y_hat, y):
     "GRAD-36",
     of="half_mse",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
     "conversion.",
 )
@@ -1398,8 +1399,8 @@ def half_targets_cut(y_hat, y):
     of="half_mse",
     title="The caller's predictions overwritten",
     hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array. Make a new "
-    "one: e = y_hat - y.",
+    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
 )
 def half_overwritten(y_hat, y):
     y_hat -= y

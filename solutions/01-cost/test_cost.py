@@ -74,7 +74,7 @@ def whole(rng, y_hat_is_whole, y_is_whole):
 
 @check(points=0.25, reveal=True)
 def test_predict_by_hand(student, reference):
-    """predict puts every input on the line"""
+    """predict gives the w x + b that one can work out by hand"""
     x = np.array([0.0, 1.0, 2.5, -2.0, 4.0])
     expected = reference.predict(x, 2.0, -3.0)
     assert_matches(student.predict(x, 2.0, -3.0), expected)
@@ -102,7 +102,7 @@ def test_predict_from_integers(student, rng, whole_parameters):
     assert_matches(student.predict(x, w, b), as_floats)
 
 
-@check(points=0.25)
+@check(points=0.2)
 def test_predict_one(student, rng):
     """predict gives an array of shape (1,) for one input"""
     result = student.predict(rng.uniform(1.0, 3.0, 1), 1.5, -0.5)
@@ -156,7 +156,7 @@ def test_errors_of_integers(student, rng, y_hat_is_whole, y_is_whole):
     same_as_floats(student.errors, *whole(rng, y_hat_is_whole, y_is_whole), "errors")
 
 
-@check(points=0.25)
+@check(points=0.2)
 def test_error_of_one_example(student, rng):
     """errors gives an array of shape (1,) for one example"""
     result = student.errors(rng.uniform(1.0, 3.0, 1), rng.uniform(4.0, 6.0, 1))
@@ -262,7 +262,7 @@ def test_mse_leaves_its_arguments_alone(student, rng):
 # ---------------------------------------------------------------------------------------------------------- half_mse
 
 
-@check(points=0.25, needs=("test_sse_adds_the_squares", "test_mse_averages_the_squares"), reveal=True)
+@check(points=0.2, needs=("test_sse_adds_the_squares", "test_mse_averages_the_squares"), reveal=True)
 def test_half_mse_by_hand(student, reference):
     """half_mse is the sum of the squared errors over 2n, the J of this unit"""
     y_hat, y = np.array([1.0, 4.0, 2.0, 7.0, 5.0]), np.array([3.0, 4.5, 1.0, 4.0, 5.0])
@@ -297,3 +297,18 @@ def test_half_mse_leaves_its_arguments_alone(student, rng):
     y_hat, y = predictions(rng, 7)
     again = student.run(half_mse_twice, y_hat.copy(), y.copy())
     kept(student.half_mse, again, y_hat, y, "half_mse")
+
+
+# ------------------------------------------------------------------------------------------------------- one example
+
+
+VALUES = ("test_sse_adds_the_squares", "test_mse_averages_the_squares", "test_half_mse_halves_the_average")
+
+
+@check(points=0.15, needs=VALUES)
+@pytest.mark.parametrize("name", ["sse", "mse", "half_mse"])
+def test_costs_of_one_example(student, reference, rng, name):
+    """sse, mse and half_mse take a single example, too"""
+    y_hat, y = rng.uniform(1.2, 2.8, 1), rng.uniform(4.2, 5.8, 1)
+    expected = getattr(reference, name)(y_hat.copy(), y.copy())
+    assert_matches(getattr(student, name)(y_hat, y), expected)

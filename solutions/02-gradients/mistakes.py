@@ -67,8 +67,7 @@ def half_kept(x, y, w, b):
     of="cost_gradients",
     title="Averaged twice",
     hints=("How often is your sum divided by n?",),
-    feedback="This is what comes out when a mean is divided by n once more. "
-    "One 1/n is enough: take it out of one place.",
+    feedback="This is what comes out when a mean is divided by n once more. One 1/n is enough: leave the other out.",
 )
 def averaged_twice(x, y, w, b):
     e = w * x + b - y
@@ -326,8 +325,8 @@ def last_example_only(x, y, w, b):
     of="cost_gradients",
     title="Only the first example",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term, divided by n. "
-    "Move it out, below the loop.",
+    feedback="This is what comes out when the return stands inside the loop: one term, divided by n. Move the "
+    "return out, below the loop.",
 )
 def first_example_only(x, y, w, b):
     e = w * x + b - y
@@ -433,8 +432,8 @@ def of_the_root(x, y, w, b):
     of="cost_gradients",
     title="A fixed number of examples",
     hints=("What happens with a data set of another size?",),
-    feedback="This is what comes out when the sums are divided by 4, whatever the data. "
-    "Ask the data for their number: len(y).",
+    feedback="This is what comes out when the sums are divided by 4, whatever the data. Take the number of "
+    "examples from the data: len(y).",
 )
 def fixed_number(x, y, w, b):
     e = w * x + b - y
@@ -445,7 +444,7 @@ def fixed_number(x, y, w, b):
     "GRAD-36",
     of="cost_gradients",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. "
     "Keep y as it comes; floats need no conversion.",
 )
@@ -470,7 +469,7 @@ def exchanged(x, y, w, b):
     "COST-04",
     of="cost_gradients",
     title="Divided by n − 1",
-    hints=("By how many examples does the cost divide?",),
+    hints=("What number does the cost divide by?",),
     feedback="This is what comes out when the sums are divided by n − 1, as for a sample variance. "
     "The cost averages over all n errors: divide by n.",
 )
@@ -588,8 +587,8 @@ def column_of_inputs(x, y, w, b):
     of="cost_gradients",
     title="The caller's targets overwritten",
     hints=("Print y before and after the call.",),
-    feedback="This is what comes out when y -= ... stores the errors in the caller's own array. "
-    "Make a new one: e = w * x + b - y.",
+    feedback="This is what comes out when y -= ... stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = w * x + b - y.",
 )
 def targets_overwritten(x, y, w, b):
     y -= w * x + b
@@ -798,8 +797,8 @@ def sse_without_x(x, y, m, c):
     of="sse_gradients",
     title="One slope for both",
     hints=("What is the derivative of m x + c with respect to c?", "Why are your dm and dc equal?"),
-    feedback="This is what comes out when ∂L/∂m is returned twice: M stands for m or for c, each has its own slope. "
-    "For c the factor x is missing.",
+    feedback="This is what comes out when ∂L/∂m is returned twice. The blog's M stands for m or for c, and each "
+    "has a slope of its own: the one for c has no factor x.",
 )
 def sse_one_slope_for_both(x, y, m, c):
     dm = 2 * np.sum(x * (m * x + c - y))
@@ -939,7 +938,7 @@ def sse_last_example_only(x, y, m, c):
     of="sse_gradients",
     title="Only the first example",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop. Move it out, below the loop.",
+    feedback="This is what comes out when the return stands inside the loop. Move the return out, below the loop.",
 )
 def sse_first_example_only(x, y, m, c):
     e = m * x + c - y
@@ -1029,7 +1028,7 @@ def sse_of_the_root(x, y, m, c):
     "GRAD-36",
     of="sse_gradients",
     title="Targets cut to integers",
-    hints=("Is there an int or an integer array on the way of y?",),
+    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
     feedback="This is what comes out when the targets lose their fractions. "
     "Keep y as it comes; floats need no conversion.",
 )
@@ -1147,8 +1146,8 @@ def sse_column_of_inputs(x, y, m, c):
     of="sse_gradients",
     title="The caller's targets overwritten",
     hints=("Print y before and after the call.",),
-    feedback="This is what comes out when y -= ... stores the errors in the caller's own array. "
-    "Make a new one: e = m * x + c - y.",
+    feedback="This is what comes out when y -= ... stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = m * x + c - y.",
 )
 def sse_targets_overwritten(x, y, m, c):
     y -= m * x + c
@@ -1287,8 +1286,8 @@ def h_ignored(f, theta, h=1e-5):
     of="numerical_gradient",
     title="Another step when none is given",
     hints=("Which value of h does the signature promise?",),
-    feedback="This is what comes out when the step is 1e-7 unless said. "
-    "The signature promises h=1e-5: keep that default.",
+    feedback="This is what comes out when the step is 1e-7 unless said: its slopes are those of h = 1e-6 too, as "
+    "if h changed nothing. The signature promises h=1e-5: keep that default.",
 )
 def another_default(f, theta, h=1e-7):
     theta = np.asarray(theta, dtype=float)
@@ -1375,8 +1374,8 @@ def coordinate_alone(f, theta, h=1e-5):
     of="numerical_gradient",
     title="Components in reverse order",
     hints=("Which coordinate does your component 0 belong to?",),
-    feedback="This is what comes out when component j holds the slope of another coordinate. "
-    "Component j belongs to coordinate j.",
+    feedback="This is what comes out when component j holds the slope of another coordinate. Store the slope of "
+    "coordinate j in component j.",
 )
 def reversed_order(f, theta, h=1e-5):
     theta = np.asarray(theta, dtype=float)
@@ -1394,8 +1393,8 @@ def reversed_order(f, theta, h=1e-5):
     of="numerical_gradient",
     title="Only the first coordinate",
     hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: the other components stay 0. "
-    "Move it out, below the loop.",
+    feedback="This is what comes out when the return stands inside the loop: the other components stay 0. Move the "
+    "return out, below the loop.",
 )
 def first_coordinate_only(f, theta, h=1e-5):
     theta = np.asarray(theta, dtype=float)
@@ -1503,9 +1502,8 @@ def copies_drift_apart(f, theta, h=1e-5):
     of="numerical_gradient",
     title="θ is put back only almost",
     hints=("Is 0.1 + 0.2 - 0.2 == 0.1 in Python?",),
-    feedback="This is what comes out when θⱼ goes home by + h − 2h + h: "
-    "rounding leaves it one digit off, in the caller's array. "
-    "Store the old value and put exactly that back, or work on a copy.",
+    feedback="This is what comes out when θⱼ is put back by + h − 2h + h: rounding leaves the caller's array off "
+    "in its last digit. Store the old value and put exactly that back, or work on a copy.",
 )
 def almost_put_back(f, theta, h=1e-5):
     moves = theta if theta.dtype.kind == "f" else theta.astype(float)
@@ -1523,11 +1521,10 @@ def almost_put_back(f, theta, h=1e-5):
 @mistake(
     "SHAP-10",
     of="numerical_gradient",
-    title="The move is lost in an integer array",
-    hints=("What is np.array([3])[0] after 1e-5 is added to it in place?",),
-    feedback="This is what comes out when h is added to an entry of an integer array: "
-    "the decimals are dropped, and nothing moves. "
-    "Make θ a float array first.",
+    title="The move is cut to integers",
+    hints=("What is np.array([3])[0] after 1e-5 is subtracted from it in place?",),
+    feedback="This is what comes out when θ ± h is stored in an integer array: the decimals are cut off, so one "
+    "point stays where it is and the other moves by a whole 1. Make θ a float array first.",
 )
 def move_lost(f, theta, h=1e-5):
     gradient = np.zeros(theta.shape)
@@ -1544,9 +1541,8 @@ def move_lost(f, theta, h=1e-5):
     of="numerical_gradient",
     title="The slopes are cut to integers",
     hints=("Which type does np.zeros_like give for an array of integers?",),
-    feedback="This is what comes out when the slopes are stored in an integer array, as zeros_like makes it for "
-    "integers. "
-    "Ask for floats: np.zeros(theta.shape).",
+    feedback="This is what comes out when the slopes are stored in an integer array, which is what zeros_like "
+    "makes of integers. Ask for floats: np.zeros(theta.shape).",
 )
 def slopes_cut(f, theta, h=1e-5):
     gradient = np.zeros_like(theta)
@@ -1564,8 +1560,8 @@ def slopes_cut(f, theta, h=1e-5):
     of="numerical_gradient",
     title="Half of the digits gone",
     hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: a step of 1e-5 drowns in its rounding. "
-    "Leave the type at float64, numpy's own.",
+    feedback="This is what comes out in float32: seven digits in place of sixteen, and a step of 1e-5 drowns in "
+    "the rounding. Leave the type at float64, numpy's own.",
 )
 def single_precision_moves(f, theta, h=1e-5):
     theta = np.asarray(theta, dtype=np.float32)
@@ -1761,8 +1757,8 @@ def floor_below_the_line(a, b):
     of="relative_error",
     title="A small constant below the line",
     hints=("What does your function say for 1e-9 and 2e-9?",),
-    feedback="This is what comes out when 1e-8 is added below the line against 0/0: all results are a bit too small. "
-    "Treat the case of two zeros by itself, and no other.",
+    feedback="This is what comes out when 1e-8 is added below the line against 0/0: every result is too small, for "
+    "tiny vectors by far. Treat the case of two zeros by itself, and no other.",
 )
 def guarded_by_a_constant(a, b):
     return float(np.linalg.norm(np.subtract(a, b)) / (max(np.linalg.norm(a), np.linalg.norm(b)) + 1e-8))

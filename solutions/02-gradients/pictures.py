@@ -34,30 +34,22 @@ def half_mse(w, b=0.0):
 
 def slopes():
     """The cost of the worked example over w, with its slope at three points."""
-    figure, axes = plt.subplots(figsize=(6.4, 3.9))
+    figure, axes = plt.subplots(figsize=(7.4, 3.9))
     w = np.linspace(0.35, 2.95, 200)
     axes.plot(w, [half_mse(value) for value in w], color=BLUE)
     lowest = np.sum(X * Y) / np.sum(X * X)
     points = [
-        (1.0, "w = 1: slope −3\nthe cost falls to the right", ORANGE, (1.16, 1.62)),
-        (lowest, "lowest point: slope 0,\nbut the cost is not 0", GREEN, (1.24, 0.62)),
-        (2.3, None, ORANGE, None),
+        (1.0, "w = 1: slope −3\nthe cost falls\nto the right", ORANGE, (0.84, 0.5), "right"),
+        (lowest, "lowest point: slope 0,\nbut the cost is not 0", GREEN, (lowest, 0.62), "center"),
+        (2.3, "w = 2.3: slope 3.07\nthe cost rises\nto the right", ORANGE, (2.46, 0.5), "left"),
     ]
-    for at, text, colour, where in points:
+    for at, text, colour, where, side in points:
         slope = np.mean(X * (at * X - Y))
         reach = np.array([at - 0.3, at + 0.3])
         axes.plot(reach, half_mse(at) + slope * (reach - at), color=colour, linewidth=2.5)
         axes.plot(at, half_mse(at), "o", color=colour, markersize=7)
-        if text:
-            axes.annotate(text, (at, half_mse(at)), where, color=colour, fontsize=10)
-    slope = np.mean(X * (2.3 * X - Y))
-    axes.annotate(
-        f"w = 2.3: slope {slope:.2f}\nthe cost rises to the right",
-        (2.3, half_mse(2.3)),
-        (1.38, 2.45),
-        color=ORANGE,
-        fontsize=10,
-    )
+        axes.text(*where, text, color=colour, fontsize=10, ha=side)
+    axes.set_xlim(-0.2, 3.5)
     axes.set_xlabel("w  (b = 0)")
     axes.set_ylabel("cost J")
     axes.set_ylim(-0.25, 3.3)

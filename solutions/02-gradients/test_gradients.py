@@ -95,7 +95,7 @@ def test_slope_for_the_bias(student, reference, rng, n):
     one_of_two(student.cost_gradients(x, y, w, b), 1, expected, SLOPES)
 
 
-@check(points=0.5)
+@check(points=0.5, reveal=True)
 def test_cost_gradients_are_the_slopes_of_half_mse(student, rng):
     """What cost_gradients returns are the slopes of half_mse: they match finite differences at three points"""
     x, y, w, b = line(rng, 7)
@@ -198,6 +198,23 @@ def test_sse_gradients_leave_the_data_alone(student, rng):
     assert_matches(again, once, names=BLOG_SLOPES)
 
 
+SLOPES_OF_ALL = (
+    "test_slope_for_the_weight",
+    "test_slope_for_the_bias",
+    "test_slope_of_the_sum_for_m",
+    "test_slope_of_the_sum_for_c",
+)
+
+
+@check(points=0.1, needs=SLOPES_OF_ALL)
+@pytest.mark.parametrize("name", ["cost_gradients", "sse_gradients"])
+def test_slopes_of_one_example(student, reference, rng, name):
+    """cost_gradients and sse_gradients take a single example, too"""
+    x, y = rng.uniform(2.2, 3.8, 1), rng.uniform(-8.5, -6.5, 1)
+    expected = getattr(reference, name)(x.copy(), y.copy(), 1.5, -0.5)
+    assert_matches(getattr(student, name)(x, y, 1.5, -0.5), expected, names=("the first slope", "the second slope"))
+
+
 # ------------------------------------------------------------------------------------------------ numerical_gradient
 # The functions below run beside the student's code; the reference answers the same ones in the judge. Slopes come back
 # rounded, coarser than the noise of any right way to compute them (1e-9 at h = 1e-5), finer than any slip:
@@ -242,7 +259,7 @@ def test_the_step_is_small_unless_said(student, rng):
     require(np.shape(unsaid) == (3,), "numerical_gradient returns an array of theta's shape, also when no h is given")
     for other in (smaller, larger):
         near = np.abs(np.subtract(unsaid, other)) <= 5e-4
-        require(not np.all(near), "with a steep wave, another h gives other slopes: here h changes nothing")
+        require(not np.all(near), "when no h is given, 1e-5 is asked for; these are the slopes of another step")
     assert_matches(unsaid, np.asarray(said, dtype=float), atol=SMOOTH)
 
 
@@ -253,7 +270,7 @@ def slopes_at_whole_numbers(module, theta, tilt):
     return np.round(module.numerical_gradient(f, theta), 4)
 
 
-@check(points=0.25, function="numerical_gradient")
+@check(points=0.2, function="numerical_gradient")
 @pytest.mark.parametrize("m", [3, 4])
 def test_theta_may_hold_integers(student, rng, m):
     """numerical_gradient works at a theta of integers: the small move is not cut off, nor are the slopes"""
@@ -272,7 +289,7 @@ def shapes_that_f_saw(module, theta):
     return sorted(set(seen))
 
 
-@check(points=0.25, function="numerical_gradient")
+@check(points=0.2, function="numerical_gradient")
 @pytest.mark.parametrize("m", [4, 1])
 def test_f_receives_arrays_like_theta(student, rng, m):
     """numerical_gradient always gives f a whole array of theta's shape"""
@@ -287,7 +304,7 @@ def moved_coordinates(module, theta, h):
     return int(np.sum(theta != before))
 
 
-@check(points=0.25, function="numerical_gradient")
+@check(points=0.15, function="numerical_gradient")
 def test_theta_stays_where_it_was(student, rng):
     """numerical_gradient leaves theta exactly as it was, to the last digit"""
     h = 0.5
@@ -297,6 +314,23 @@ def test_theta_stays_where_it_was(student, rng):
             break  # going there and back by sums does not come home
     moved = student.run(moved_coordinates, theta, h)
     require(moved == 0, f"after the call {moved} of theta's 6 coordinates are not exactly what they were")
+
+
+def slopes_after_another_call(module, theta, other):
+    first = module.numerical_gradient(lambda t: float(np.sum(t**2) / 2), theta, 0.5)
+    before = np.array(first)
+    module.numerical_gradient(lambda t: float(np.sum(t**2) / 2), other, 0.5)
+    shared = isinstance(first, np.ndarray) and np.shares_memory(first, theta)
+    return [np.ndim(first), int(np.sum(np.asarray(first) != before)), int(shared)]
+
+
+@check(points=0.1, needs="test_central_differences_of_a_cubic", function="numerical_gradient")
+def test_slopes_are_a_new_array(student, rng):
+    """numerical_gradient returns a new array at every call, also where the slopes are theta itself"""
+    ndim, changed, shared = student.run(slopes_after_another_call, rng.uniform(1, 2, 4), rng.uniform(3, 4, 4))
+    require(ndim == 1, "an array of slopes, one for each coordinate of theta, was asked for")
+    require(changed == 0, "the slopes of an earlier call changed when numerical_gradient was called again")
+    require(shared == 0, "what numerical_gradient returns is the caller's own theta: changing one changes the other")
 
 
 # ---------------------------------------------------------------------------------------------------- relative_error

@@ -236,7 +236,7 @@ def update_clipped(theta, gradient, learning_rate):
 @mistake(
     "STEP-46",
     of="update",
-    title="The step clipped at the place",
+    title="The new θ kept from going negative",
     hints=("Can your θ become negative?",),
     feedback="This is what comes out when the new θ is kept at 0 or above. Parameters may be negative: leave the "
     "result as it is.",
@@ -250,8 +250,8 @@ def update_step_clipped(theta, gradient, learning_rate):
     of="update",
     title="Two steps at once",
     hints=("How often is α g subtracted in one call?",),
-    feedback="This is what comes out for θ − 2 α g, two steps or a 2 that belongs to the gradient. One call is one "
-    "step.",
+    feedback="This is what comes out for θ − 2 α g: the step is taken twice, or doubled. One call is one step; a 2 "
+    "that belongs to the gradient is in g already.",
 )
 def update_twice(theta, gradient, learning_rate):
     return theta - 2 * learning_rate * gradient
@@ -262,8 +262,8 @@ def update_twice(theta, gradient, learning_rate):
     of="update",
     title="Half a step",
     hints=("Is there a ½ in the rule?",),
-    feedback="This is what comes out for θ − α g / 2. The ½ belongs to the cost and is used up there: the rule has "
-    "none.",
+    feedback="This is what comes out for θ − α g / 2. The ½ of the cost is used up in its gradient: leave it out "
+    "of the rule.",
 )
 def update_halved(theta, gradient, learning_rate):
     return theta - learning_rate * gradient / 2
@@ -375,8 +375,8 @@ def update_in_a_box(theta, gradient, learning_rate):
     of="update",
     title="The step from an inner product",
     hints=("What is the shape of α times g?",),
-    feedback="This is what comes out when θ and g are multiplied into one number on the way. The step is α g, with "
-    "one component for each of θ.",
+    feedback="This is what comes out when θ and g are multiplied into one number on the way. The step is α g, one "
+    "component for each component of θ.",
 )
 def update_inner_product(theta, gradient, learning_rate):
     return theta - learning_rate * np.sum(theta * gradient)
@@ -439,8 +439,8 @@ def update_rounded_to_three(theta, gradient, learning_rate):
         "Print θ before and after the call.",
         "What is the difference between theta -= ... and theta = theta - ...?",
     ),
-    feedback="This is what comes out when theta -= ... moves the caller's own array. Make a new one: theta - "
-    "learning_rate * gradient.",
+    feedback="This is what comes out when the new values are written into the caller's own θ: an array of integers "
+    "cuts them off, an array of floats is overwritten. Compute θ − α g, which makes a new one.",
 )
 def update_in_place(theta, gradient, learning_rate):
     if np.ndim(theta) == 0:
@@ -455,8 +455,8 @@ def update_in_place(theta, gradient, learning_rate):
     of="update",
     title="An in-place step, impossible for integers",
     hints=("What does theta -= 0.5 do when θ holds integers?",),
-    feedback="This is what comes out when theta -= ... is tried on the caller's own array: floats are changed, "
-    "integers refuse. Make a new array: theta - learning_rate * gradient.",
+    feedback="This is what comes out when theta -= ... works in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Compute θ − α g, which makes a new one.",
 )
 def update_in_place_whole(theta, gradient, learning_rate):
     theta -= learning_rate * gradient
@@ -468,8 +468,8 @@ def update_in_place_whole(theta, gradient, learning_rate):
     of="update",
     title="The caller's gradient overwritten",
     hints=("Print the gradient before and after the call.",),
-    feedback="This is what comes out when gradient *= ... scales the caller's own array. Write learning_rate * "
-    "gradient, which makes a new one.",
+    feedback="This is what comes out when α g is stored in the caller's own gradient, as gradient *= ... does. "
+    "Write learning_rate * gradient, which makes a new array.",
 )
 def update_gradient_scaled_in_place(theta, gradient, learning_rate):
     if np.ndim(gradient) == 0:
@@ -483,10 +483,10 @@ def update_gradient_scaled_in_place(theta, gradient, learning_rate):
 @mistake(
     "SHAP-08",
     of="update",
-    title="The caller's gradient overwritten, impossible for integers",
+    title="The gradient scaled in place, impossible for integers",
     hints=("Print the gradient before and after the call.",),
-    feedback="This is what comes out when gradient *= ... is tried on the caller's own array: floats are changed, "
-    "integers refuse. Write learning_rate * gradient, which makes a new one.",
+    feedback="This is what comes out when gradient *= ... works in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Write learning_rate * gradient, which makes a new array.",
 )
 def update_gradient_scaled_whole(theta, gradient, learning_rate):
     gradient *= learning_rate
@@ -530,8 +530,8 @@ def update_step_cut(theta, gradient, learning_rate):
     of="update",
     title="An integer copy that cannot take the step",
     hints=("What does new -= 0.5 do when new holds integers?",),
-    feedback="This is what comes out when θ is copied and the step subtracted in place: a copy of integers refuses "
-    "it. Copy with dtype=float, or write theta - learning_rate * gradient.",
+    feedback="This is what comes out when θ is copied and the step subtracted in place: a copy of integers cannot "
+    "take it. Copy with dtype=float, or compute θ − α g, which makes a new array.",
 )
 def update_copy_refuses(theta, gradient, learning_rate):
     new = np.array(theta)
@@ -542,7 +542,7 @@ def update_copy_refuses(theta, gradient, learning_rate):
 @mistake(
     "SHAP-10d",
     of="update",
-    title="All integers cut",
+    title="Numbers and arrays cut to integers",
     hints=("What is the dtype of the array you write into?",),
     feedback="This is what comes out when the new place keeps the integer type of the old one, for numbers as for "
     "arrays. Convert θ to float first.",
@@ -557,7 +557,7 @@ def update_all_cut(theta, gradient, learning_rate):
     title="The same array back where it is flat",
     hints=("Is what you return always a new array?",),
     feedback="This is what comes out when θ itself is returned where all slopes are 0. Whoever changes the result "
-    "then changes the old θ: return a new array always.",
+    "then changes the old θ: always return a new array.",
 )
 def update_flat_alias(theta, gradient, learning_rate):
     if not np.any(gradient):
@@ -608,7 +608,8 @@ def update_no_step(theta, gradient, learning_rate):
     of="sse_descent_step",
     title="Uphill",
     hints=("Does the loss rise or fall after your step?",),
-    feedback="This is what comes out when the gradients are added. They point uphill: subtract them.",
+    feedback="This is what comes out when α times the gradient is added to m and c. The gradient points uphill: "
+    "subtract.",
 )
 def sse_uphill(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -744,8 +745,8 @@ def sse_no_rate(x, y, m, c, learning_rate):
     "STEP-07b",
     of="sse_descent_step",
     title="The learning rate forgotten for c",
-    hints=("Are your two lines alike?",),
-    feedback="This is what comes out when α is missing in the step of c. Both steps carry it.",
+    hints=("Are your lines for m and c alike?",),
+    feedback="This is what comes out when α is missing in the step of c. Multiply both gradients by it.",
 )
 def sse_no_rate_for_c(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -849,7 +850,7 @@ def sse_no_step(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="Scaled by the old values",
     hints=("What does your rule give for m = 0?",),
-    feedback="This is what comes out for m (1 − α g). Subtract α g; do not multiply.",
+    feedback="This is what comes out for m (1 − α g), and the same for c. Subtract α g; do not multiply.",
 )
 def sse_times_old(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -861,7 +862,7 @@ def sse_times_old(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="Two steps",
     hints=("How often do m and c move in one call?",),
-    feedback="This is what comes out after two steps. One call is one step.",
+    feedback="This is what comes out after two steps. One call is one step: move m and c once.",
 )
 def sse_two_steps(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -901,7 +902,8 @@ def sse_slopes_at_zero(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The 2 taken twice",
     hints=("How often does the square give a 2?",),
-    feedback="This is what comes out when the gradients are doubled once too often. The square gives one factor 2.",
+    feedback="This is what comes out when the gradients are doubled once too often. The square gives one factor 2: "
+    "take the other out.",
 )
 def sse_factor_4(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -952,7 +954,8 @@ def sse_sign_of_dm(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="m's gradient averaged, c's summed",
     hints=("Are both of your gradients sums?",),
-    feedback="This is what comes out when only the gradient for m is divided by n. Neither is, in the blog's loss.",
+    feedback="This is what comes out when only the gradient for m is divided by n. The blog's loss has no 1/n: sum "
+    "both.",
 )
 def sse_m_averaged(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -964,7 +967,8 @@ def sse_m_averaged(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="c's gradient averaged, m's summed",
     hints=("Are both of your gradients sums?",),
-    feedback="This is what comes out when only the gradient for c is divided by n. Neither is, in the blog's loss.",
+    feedback="This is what comes out when only the gradient for c is divided by n. The blog's loss has no 1/n: sum "
+    "both.",
 )
 def sse_c_averaged(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -977,7 +981,7 @@ def sse_c_averaged(x, y, m, c, learning_rate):
     title="The 2 in m's gradient alone",
     hints=("Compare the factors in front of your two sums.",),
     feedback="This is what comes out when the 2 of the square is missing in the gradient for c. The outer "
-    "derivative is the same for both.",
+    "derivative is the same for both: put the 2 in front of c's as well.",
 )
 def sse_two_for_m(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -990,7 +994,7 @@ def sse_two_for_m(x, y, m, c, learning_rate):
     title="The 2 in c's gradient alone",
     hints=("Compare the factors in front of your two sums.",),
     feedback="This is what comes out when the 2 of the square is missing in the gradient for m. The outer "
-    "derivative is the same for both.",
+    "derivative is the same for both: put the 2 in front of m's as well.",
 )
 def sse_two_for_c(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -1090,7 +1094,7 @@ def sse_predictions(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The square left in",
     hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when e² is left where e belongs. The derivative of a square is linear in e.",
+    feedback="This is what comes out when e² is left where e belongs. The derivative of e² is 2 e: take e itself.",
 )
 def sse_squares(x, y, m, c, learning_rate):
     e = (m * x + c - y) ** 2
@@ -1138,7 +1142,8 @@ def sse_last(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="Only the first example",
     hints=("Is your return inside the loop?",),
-    feedback="This is what comes out when the loop is left after the first example. Move the step behind the loop.",
+    feedback="This is what comes out when the loop is left after the first example. Take the step after the loop, "
+    "when all examples are in the sums.",
 )
 def sse_first(x, y, m, c, learning_rate):
     e = (m * x + c - y) * (np.arange(len(y)) == 0)
@@ -1150,7 +1155,8 @@ def sse_first(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The first example left out",
     hints=("With which index does your loop begin?",),
-    feedback="This is what comes out when the first example is skipped. Python counts from 0.",
+    feedback="This is what comes out when the first example is skipped. Python counts from 0: let the loop start "
+    "there.",
 )
 def sse_first_left_out(x, y, m, c, learning_rate):
     e = (m * x + c - y) * (np.arange(len(y)) > 0)
@@ -1162,7 +1168,8 @@ def sse_first_left_out(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The last example left out",
     hints=("With which index does your loop end?",),
-    feedback="This is what comes out when the last example is skipped. range(n) ends at n − 1 already.",
+    feedback="This is what comes out when the last example is skipped. range(n) already ends at n − 1: use it as "
+    "it is.",
 )
 def sse_last_left_out(x, y, m, c, learning_rate):
     e = (m * x + c - y) * (np.arange(len(y)) < len(y) - 1)
@@ -1174,8 +1181,8 @@ def sse_last_left_out(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="One example counted twice",
     hints=("How many passes does your loop make?",),
-    feedback="This is what comes out when the last example counts twice, as in a sum from 0 to n. There are n "
-    "examples.",
+    feedback="This is what comes out when the last example counts twice, as in a sum from 0 to n. Let the index "
+    "run from 0 to n − 1.",
 )
 def sse_counted_twice(x, y, m, c, learning_rate):
     e = (m * x + c - y) * (1 + (np.arange(len(y)) == len(y) - 1))
@@ -1203,7 +1210,7 @@ def sse_each_point(x, y, m, c, learning_rate):
     title="The gradients scaled to length one",
     hints=("Is your step longer where it is steeper?",),
     feedback="This is what comes out when the pair of gradients is divided by its length. The size of the slope "
-    "belongs to the step: use it as it is.",
+    "belongs to the step: use the gradients as they are.",
 )
 def sse_direction(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -1217,7 +1224,7 @@ def sse_direction(x, y, m, c, learning_rate):
     title="The gradients clipped to [−1, 1]",
     hints=("What happens to a slope of 30 in your code?",),
     feedback="This is what comes out when slopes beyond ±1 are cut off. Clipping is a choice of its own that this "
-    "step does not make.",
+    "step does not make: use the whole slopes.",
 )
 def sse_clipped(x, y, m, c, learning_rate):
     dm, dc = np.clip(_sums(x, y, m, c), -1, 1)
@@ -1242,8 +1249,8 @@ def sse_sizes_only(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="A step on the root of the sum",
     hints=("Is there a square root in the blog's loss?",),
-    feedback="This is what comes out for the root of the loss, whose slopes are smaller by twice that root. Leave "
-    "the root out.",
+    feedback="This is what comes out for the root of the loss: its slopes are those of the loss, divided by twice "
+    "the root. The loss has no root: leave it out.",
 )
 def sse_of_the_root(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -1293,7 +1300,7 @@ def sse_results_exchanged(x, y, m, c, learning_rate):
     title="A column minus a row",
     hints=("What is the shape of your errors?",),
     feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
-    "and y in one dimension.",
+    "and y at shape (n,).",
 )
 def sse_all_pairs(x, y, m, c, learning_rate):
     e = (m * np.reshape(x, (-1, 1)) + c) - y
@@ -1394,7 +1401,8 @@ def sse_targets_overwritten(x, y, m, c, learning_rate):
     of="sse_descent_step",
     title="The new line cut to integers",
     hints=("What is the dtype of the array you write into?",),
-    feedback="This is what comes out when the new m and c are written into an array of integers. Start with floats.",
+    feedback="This is what comes out when the new m and c are written into an array of integers. Make it with "
+    "dtype=float, or do without it.",
 )
 def sse_cut_line(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
@@ -1667,8 +1675,8 @@ def descend_times_old(x, y, w, b, learning_rate, steps):
     of="descend",
     title="One step too few",
     hints=("How many passes does range(1, steps) make?",),
-    feedback="This is what comes out after one step less than asked, with a log that is one entry short. Count the "
-    "passes of your loop.",
+    feedback="This is what comes out after one step fewer than asked, with a log that is one entry short. Count "
+    "the passes of your loop.",
 )
 def descend_one_less(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, max(steps - 1, 0))
@@ -1693,7 +1701,7 @@ def descend_last_not_taken(x, y, w, b, learning_rate, steps):
     of="descend",
     title="One step too few, the last cost repeated",
     hints=("How many passes does your loop make?",),
-    feedback="This is what comes out after one step less than asked, with the last cost logged twice. Count the "
+    feedback="This is what comes out after one step fewer than asked, with the last cost logged twice. Count the "
     "passes of your loop.",
 )
 def descend_cost_repeated(x, y, w, b, learning_rate, steps):
@@ -1800,8 +1808,8 @@ def descend_half_moved(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Back after the first step",
     hints=("How far is your return indented?",),
-    feedback="This is what comes out when return stands inside the loop: one step, whatever steps says. Move it "
-    "behind the loop.",
+    feedback="This is what comes out when return stands inside the loop: one step, whatever steps says. Move the "
+    "return out, below the loop.",
 )
 def descend_return_indented(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, min(steps, 1))
@@ -1851,10 +1859,10 @@ def descend_from_the_start(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-21",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate shrinks like 1 / (1 + k)",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α is divided by 1 + k in step k = 0, 1, 2, ... Here it stays as it is "
-    "given: the gradient shrinks by itself.",
+    feedback="This is what comes out when α is divided by 1 + k in step k = 0, 1, 2, ... Here α stays as it is "
+    "given: the steps get shorter by themselves, because the gradient does.",
 )
 def descend_decays(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1869,10 +1877,10 @@ def descend_decays(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-21b",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate shrinks like 1 / k",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α is divided by k in step k = 0, 1, 2, ... Here it stays as it is given: "
-    "the gradient shrinks by itself.",
+    feedback="This is what comes out when α is divided by k from step k = 1 on, while step 0 takes α itself. Here "
+    "α stays as it is given: the steps get shorter by themselves, because the gradient does.",
 )
 def descend_decays_late(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1887,10 +1895,10 @@ def descend_decays_late(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-22",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate shrinks like 1 / √(1 + k)",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α is divided by the root of 1 + k in step k = 0, 1, 2, ... Here it stays "
-    "as it is given: the gradient shrinks by itself.",
+    feedback="This is what comes out when α is divided by the root of 1 + k in step k = 0, 1, 2, ... Here α stays "
+    "as it is given: the steps get shorter by themselves, because the gradient does.",
 )
 def descend_decays_root(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1905,10 +1913,10 @@ def descend_decays_root(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-21c",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate halved after each step",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α is halved after each step in step k = 0, 1, 2, ... Here it stays as it "
-    "is given: the gradient shrinks by itself.",
+    feedback="This is what comes out when α is halved after each step. Here α stays as it is given: the steps get "
+    "shorter by themselves, because the gradient does.",
 )
 def descend_halves(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1923,10 +1931,10 @@ def descend_halves(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-21d",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate a tenth smaller after each step",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α shrinks by a tenth after each step in step k = 0, 1, 2, ... Here it "
-    "stays as it is given: the gradient shrinks by itself.",
+    feedback="This is what comes out when α shrinks by a tenth after each step. Here α stays as it is given: the "
+    "steps get shorter by themselves, because the gradient does.",
 )
 def descend_shrinks_by_a_tenth(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1941,10 +1949,10 @@ def descend_shrinks_by_a_tenth(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-21e",
     of="descend",
-    title="The learning rate shrinks on its own",
+    title="The learning rate shrinks slowly",
     hints=("Is α the same in every step?",),
-    feedback="This is what comes out when α shrinks by a hundredth after each step in step k = 0, 1, 2, ... Here "
-    "it stays as it is given: the gradient shrinks by itself.",
+    feedback="This is what comes out when α shrinks by a hundredth after each step. Here α stays as it is given: "
+    "the steps get shorter by themselves, because the gradient does.",
 )
 def descend_shrinks_by_a_hundredth(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1973,7 +1981,7 @@ def descend_from_zero(x, y, w, b, learning_rate, steps):
     of="descend",
     title="x centred in every step",
     hints=("Is x the same in every pass of your loop?",),
-    feedback="This is what comes out when the mean of x is taken away inside the loop. Leave the data as they are.",
+    feedback="This is what comes out when the mean of x is subtracted inside the loop. Leave the data as they are.",
 )
 def descend_centres(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -1990,8 +1998,8 @@ def descend_centres(x, y, w, b, learning_rate, steps):
     of="descend",
     title="x standardised in every step",
     hints=("Is x the same in every pass of your loop?",),
-    feedback="This is what comes out when x is centred and divided by its spread inside the loop. Leave the data "
-    "as they are.",
+    feedback="This is what comes out when x is centred and divided by its standard deviation inside the loop. "
+    "Leave the data as they are.",
 )
 def descend_standardises(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -2008,8 +2016,8 @@ def descend_standardises(x, y, w, b, learning_rate, steps):
     of="descend",
     title="x centred before the descent",
     hints=("Is the cost at the start the one of the data you were given?",),
-    feedback="This is what comes out when the mean of x is taken away first. That changes the line; leave the data "
-    "as they are.",
+    feedback="This is what comes out when the mean of x is subtracted first. The w and b asked for belong to x as "
+    "it is given: leave the data as they are.",
 )
 def descend_centres_before(x, y, w, b, learning_rate, steps):
     return _walk(x - np.mean(x), y, w, b, learning_rate, steps)
@@ -2020,8 +2028,8 @@ def descend_centres_before(x, y, w, b, learning_rate, steps):
     of="descend",
     title="x standardised before the descent",
     hints=("Is the cost at the start the one of the data you were given?",),
-    feedback="This is what comes out when x is centred and divided by its spread first. That changes the line; "
-    "leave the data as they are.",
+    feedback="This is what comes out when x is centred and divided by its standard deviation first. The w and b "
+    "asked for belong to x as it is given: leave the data as they are.",
 )
 def descend_standardises_before(x, y, w, b, learning_rate, steps):
     return _walk((x - np.mean(x)) / np.std(x), y, w, b, learning_rate, steps)
@@ -2068,7 +2076,7 @@ def descend_no_log(x, y, w, b, learning_rate, steps):
     of="descend",
     title="The results in another order",
     hints=("In which order do the results come?",),
-    feedback="This is what comes out when costs stand first. The order is w, b, costs.",
+    feedback="This is what comes out when costs comes first. The order is w, b, costs.",
 )
 def descend_wrong_order(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
@@ -2129,7 +2137,7 @@ def descend_start_zero(x, y, w, b, learning_rate, steps):
     "COST-01",
     of="descend",
     title="The sum in the log",
-    hints=("Which cost does descend go down on?",),
+    hints=("Which cost does descend minimise?",),
     feedback="This is what comes out when the log holds Σ e², without the 1/(2n). The steps are right: log "
     "half_mse as it is, Σ e² / (2n).",
 )
@@ -2142,7 +2150,7 @@ def descend_sse_log(x, y, w, b, learning_rate, steps):
     "COST-02",
     of="descend",
     title="mse in the log",
-    hints=("Which cost does descend go down on?",),
+    hints=("Which cost does descend minimise?",),
     feedback="This is what comes out when the log holds mse, without the ½. The steps are right: log half_mse as "
     "it is, Σ e² / (2n).",
 )
@@ -2155,7 +2163,7 @@ def descend_mse_log(x, y, w, b, learning_rate, steps):
     "COST-03",
     of="descend",
     title="The half sum in the log",
-    hints=("Which cost does descend go down on?",),
+    hints=("Which cost does descend minimise?",),
     feedback="This is what comes out when the log holds ½ Σ e², without the 1/n. The steps are right: log half_mse "
     "as it is, Σ e² / (2n).",
 )
@@ -2168,9 +2176,9 @@ def descend_half_sum_log(x, y, w, b, learning_rate, steps):
     "COST-04",
     of="descend",
     title="n − 1 in the log",
-    hints=("Which cost does descend go down on?",),
-    feedback="This is what comes out when the sum is divided by 2 (n − 1). The steps are right: log half_mse as it "
-    "is, Σ e² / (2n).",
+    hints=("Which cost does descend minimise?",),
+    feedback="This is what comes out when the sum is divided by 2 (n − 1) in the log. The steps are right: log "
+    "half_mse as it is, Σ e² / (2n).",
 )
 def descend_n_minus_one_log(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
@@ -2181,7 +2189,7 @@ def descend_n_minus_one_log(x, y, w, b, learning_rate, steps):
     "COST-09",
     of="descend",
     title="The root in the log",
-    hints=("Which cost does descend go down on?",),
+    hints=("Which cost does descend minimise?",),
     feedback="This is what comes out when the log holds the root of mse. The steps are right: log half_mse as it "
     "is, Σ e² / (2n).",
 )
@@ -2194,9 +2202,9 @@ def descend_root_log(x, y, w, b, learning_rate, steps):
     "COST-16b",
     of="descend",
     title="The log is rounded",
-    hints=("Which cost does descend go down on?",),
-    feedback="This is what comes out when the costs are rounded to four decimals. The steps are right: log "
-    "half_mse as it is, Σ e² / (2n).",
+    hints=("How many decimals do your costs have?",),
+    feedback="This is what comes out when the costs are rounded to four decimals. The steps are right: log all "
+    "digits, and round when you print.",
 )
 def descend_log_rounded(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
@@ -2208,8 +2216,8 @@ def descend_log_rounded(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Steps with sums",
     hints=("By which factor is your first step off?",),
-    feedback="This is what comes out when the gradients are sums, n times too large. Divide by n: descend goes "
-    "down on half_mse.",
+    feedback="This is what comes out when the gradients are sums, n times too large. descend minimises half_mse: "
+    "divide by n.",
 )
 def descend_sums(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: len(y) * np.array(_means(*line)))
@@ -2221,7 +2229,7 @@ def descend_sums(x, y, w, b, learning_rate, steps):
     title="Steps twice as long",
     hints=("By which factor is your first step off?",),
     feedback="This is what comes out when the gradients carry a 2, as those of mse do. The ½ of half_mse cancels "
-    "the 2.",
+    "it: leave the 2 out.",
 )
 def descend_twice_as_fast(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: 2 * np.array(_means(*line)))
@@ -2232,8 +2240,8 @@ def descend_twice_as_fast(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Steps on the plain sum",
     hints=("By which factor is your first step off?",),
-    feedback="This is what comes out when the gradients are those of Σ e², 2n times too large. descend goes down "
-    "on half_mse: no 2, and a 1/n.",
+    feedback="This is what comes out when the gradients are those of Σ e², 2n times too large. descend minimises "
+    "half_mse: no 2, and a 1/n.",
 )
 def descend_of_the_sum(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: 2 * len(y) * np.array(_means(*line)))
@@ -2244,8 +2252,8 @@ def descend_of_the_sum(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Steps half as long",
     hints=("By which factor is your first step off?",),
-    feedback="This is what comes out when the gradients carry a ½. The ½ of half_mse is used up by the 2 of the "
-    "square.",
+    feedback="This is what comes out when the gradients carry a ½. The 2 of the square uses up the ½ of half_mse: "
+    "leave it out.",
 )
 def descend_half_steps(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: 0.5 * np.array(_means(*line)))
@@ -2256,7 +2264,8 @@ def descend_half_steps(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Steps with n − 1",
     hints=("By which factor is your first step off?",),
-    feedback="This is what comes out when the gradients are divided by n − 1. Divide by n.",
+    feedback="This is what comes out when the gradients are divided by n − 1. The cost averages over all n errors: "
+    "divide by n.",
 )
 def descend_n_minus_one(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: len(y) / (len(y) - 1) * np.array(_means(*line)))
@@ -2267,8 +2276,8 @@ def descend_n_minus_one(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Divided by 2n again",
     hints=("By which factor is your first step off?",),
-    feedback="This is what comes out when gradients that are means are divided by 2n. They are finished already: "
-    "take α times them.",
+    feedback="This is what comes out when gradients that are means are divided by 2n. A mean is complete: multiply "
+    "it by α, no more.",
 )
 def descend_half_n_again(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: 1 / (2 * len(y)) * np.array(_means(*line)))
@@ -2303,7 +2312,7 @@ def descend_w_uphill(x, y, w, b, learning_rate, steps):
     of="descend",
     title="b's gradient summed, w's averaged",
     hints=("Compare the factors in front of your two gradients.",),
-    feedback="This is what comes out when only the gradient for w is divided by n. Both are means.",
+    feedback="This is what comes out when only the gradient for w is divided by n. Both are means: divide b's as well.",
 )
 def descend_db_summed(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((1, len(y))) * _means(*line))
@@ -2314,7 +2323,7 @@ def descend_db_summed(x, y, w, b, learning_rate, steps):
     of="descend",
     title="w's gradient summed, b's averaged",
     hints=("Compare the factors in front of your two gradients.",),
-    feedback="This is what comes out when only the gradient for b is divided by n. Both are means.",
+    feedback="This is what comes out when only the gradient for b is divided by n. Both are means: divide w's as well.",
 )
 def descend_dw_summed(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, lambda *line: np.array((len(y), 1)) * _means(*line))
@@ -2427,7 +2436,7 @@ def descend_predictions(x, y, w, b, learning_rate, steps):
     of="descend",
     title="The square left in",
     hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when e² is left where e belongs. The derivative of a square is linear in e.",
+    feedback="This is what comes out when e² is left where e belongs. The derivative of e² is 2 e: take e itself.",
 )
 def descend_squares(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2473,8 +2482,8 @@ def descend_signs(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Only the last example",
     hints=("Do you write = or += in your loop?",),
-    feedback="This is what comes out when the gradients come from the last example alone, divided by n. Add up "
-    "over the examples.",
+    feedback="This is what comes out when every pass of a loop overwrites the one before: one term is left, "
+    "divided by n. Add to the sums with +=.",
 )
 def descend_last(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2489,8 +2498,8 @@ def descend_last(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Only the first example",
     hints=("How many examples enter your gradients?",),
-    feedback="This is what comes out when the gradients come from the first example alone, divided by n. Add up "
-    "over the examples.",
+    feedback="This is what comes out when the gradients come from the first example alone, divided by n. Let the "
+    "loop finish before you use the sums.",
 )
 def descend_first(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2505,7 +2514,8 @@ def descend_first(x, y, w, b, learning_rate, steps):
     of="descend",
     title="The first example left out",
     hints=("With which index does your loop begin?",),
-    feedback="This is what comes out when the first example is skipped in the gradients. Python counts from 0.",
+    feedback="This is what comes out when the first example is skipped in the gradients. Python counts from 0: let "
+    "the loop start there.",
 )
 def descend_first_left_out(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2520,8 +2530,8 @@ def descend_first_left_out(x, y, w, b, learning_rate, steps):
     of="descend",
     title="The last example left out",
     hints=("With which index does your loop end?",),
-    feedback="This is what comes out when the last example is skipped in the gradients. range(n) ends at n − 1 "
-    "already.",
+    feedback="This is what comes out when the last example is skipped in the gradients. range(n) already ends at n "
+    "− 1: use it as it is.",
 )
 def descend_last_left_out(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2537,7 +2547,7 @@ def descend_last_left_out(x, y, w, b, learning_rate, steps):
     title="The gradients scaled to length one",
     hints=("Are your steps longer where it is steeper?",),
     feedback="This is what comes out when the pair of gradients is divided by its length. The size of the slope "
-    "belongs to the step.",
+    "belongs to the step: use the gradients as they are.",
 )
 def descend_direction(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2555,7 +2565,7 @@ def descend_direction(x, y, w, b, learning_rate, steps):
     title="The gradients clipped to [−1, 1]",
     hints=("What happens to a slope of 3 in your code?",),
     feedback="This is what comes out when slopes beyond ±1 are cut off. Clipping is a choice of its own that "
-    "descend does not make.",
+    "descend does not make: use the whole slopes.",
 )
 def descend_clipped(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2586,7 +2596,8 @@ def descend_sizes_only(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Steps on the root",
     hints=("Is there a square root in half_mse?",),
-    feedback="This is what comes out when the gradients are those of the root of mse. Leave the root out.",
+    feedback="This is what comes out when the gradients are those of the root of mse. half_mse has no root: leave "
+    "it out.",
 )
 def descend_of_the_root(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2616,8 +2627,8 @@ def descend_exchanged(x, y, w, b, learning_rate, steps):
     of="descend",
     title="A step for each example",
     hints=("How often do w and b move in one step?",),
-    feedback="This is what comes out when w and b move once for each example. One step uses the mean over all "
-    "examples and moves once.",
+    feedback="This is what comes out when w and b move once for each example. Take the mean over all examples "
+    "first, then move once.",
 )
 def descend_each_point(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
@@ -2635,7 +2646,7 @@ def descend_each_point(x, y, w, b, learning_rate, steps):
     title="A column minus a row",
     hints=("What is the shape of your errors?",),
     feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
-    "and y in one dimension.",
+    "and y at shape (n,).",
 )
 def descend_all_pairs(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
@@ -2682,7 +2693,7 @@ def descend_cut_log(x, y, w, b, learning_rate, steps):
     title="w and b cut to integers",
     hints=("What is the dtype of the array that holds w and b?",),
     feedback="This is what comes out when w and b live in an array of integers: every step loses its decimals. "
-    "Start with floats.",
+    "Make it with dtype=float.",
 )
 def descend_cut_line(x, y, w, b, learning_rate, steps):
     line, costs = np.array([w, b]), [_half_mse(x, y, w, b)]
@@ -2698,8 +2709,8 @@ def descend_cut_line(x, y, w, b, learning_rate, steps):
     of="descend",
     title="Half of the digits gone",
     hints=("What is the dtype of your arrays?",),
-    feedback="This is what comes out when the results are kept in float32, about 7 digits. Leave the dtype at "
-    "numpy's default, float64.",
+    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
+    "float64.",
 )
 def descend_float32(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
@@ -2746,7 +2757,7 @@ def descend_line_rounded(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-58",
     of="descend",
-    title="The weights in the log",
+    title="w in the log",
     hints=("What is logged in each step?",),
     feedback="This is what comes out when the log holds w instead of the cost. Log half_mse of the line at each step.",
 )
@@ -2759,9 +2770,10 @@ def descend_log_of_w(x, y, w, b, learning_rate, steps):
 @mistake(
     "STEP-59",
     of="descend",
-    title="Nothing comes back for no steps",
+    title="No cost for 0 steps",
     hints=("What happens in your function when the loop makes no pass?",),
-    feedback="This is what comes out when 0 steps return no costs. The cost at the start is there before any step.",
+    feedback="This is what comes out when costs is empty for 0 steps. The cost at the start is there before any "
+    "step: log it before the loop.",
 )
 def descend_no_steps_fail(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
@@ -2846,7 +2858,8 @@ def converged_any_rise(costs, tolerance):
     of="has_converged",
     title="A drop of exactly the tolerance let through",
     hints=("Does 'less than' include 'equal'?",),
-    feedback="This is what comes out with <= where < is asked for. The drop must be less than the tolerance.",
+    feedback="This is what comes out with <= where < is asked for: a drop of exactly the tolerance, as from 3 to "
+    "2.5 with 0.5, gets True. It must be less than the tolerance.",
 )
 def converged_inclusive(costs, tolerance):
     if len(costs) < 2:
@@ -2874,10 +2887,10 @@ def converged_abs_inclusive(costs, tolerance):
 @mistake(
     "STEP-63",
     of="has_converged",
-    title="A cost that stays the same turned away",
+    title="An unchanged cost rejected",
     hints=("Is a cost that no longer changes settled?",),
     feedback="This is what comes out when the last cost must be strictly below the one before. 'Not above' "
-    "includes equal.",
+    "includes equal: let a drop of 0 pass.",
 )
 def converged_strictly_lower(costs, tolerance):
     if len(costs) < 2:
@@ -2890,8 +2903,8 @@ def converged_strictly_lower(costs, tolerance):
     of="has_converged",
     title="A relative change",
     hints=("Is your change divided by something?",),
-    feedback="This is what comes out when the drop is compared in proportion to the cost before it. The contract "
-    "compares the plain difference with the tolerance.",
+    feedback="This is what comes out when the drop is compared in proportion to the cost before it. Compare the "
+    "plain difference with the tolerance.",
 )
 def converged_relative(costs, tolerance):
     if len(costs) < 2:
@@ -2905,7 +2918,7 @@ def converged_relative(costs, tolerance):
     title="A relative change, rises included",
     hints=("Is your change divided by something?",),
     feedback="This is what comes out when the size of the change is compared in proportion to the cost before it. "
-    "Compare the plain drop, and turn rises away.",
+    "Compare the plain drop, and say False to a rise.",
 )
 def converged_relative_abs(costs, tolerance):
     if len(costs) < 2:
@@ -2918,8 +2931,8 @@ def converged_relative_abs(costs, tolerance):
     of="has_converged",
     title="A change relative to the last cost",
     hints=("Is your change divided by something?",),
-    feedback="This is what comes out when the drop is compared in proportion to the last cost. The contract "
-    "compares the plain difference with the tolerance.",
+    feedback="This is what comes out when the drop is compared in proportion to the last cost. Compare the plain "
+    "difference with the tolerance.",
 )
 def converged_relative_to_last(costs, tolerance):
     if len(costs) < 2:
@@ -3015,8 +3028,8 @@ def converged_spread(costs, tolerance):
     of="has_converged",
     title="A low cost taken for convergence",
     hints=("Is the lowest cost always close to 0?",),
-    feedback="This is what comes out when the cost itself is compared with the tolerance. The lowest cost may be "
-    "far above 0: look at how much it still changes.",
+    feedback="This is what comes out when the cost itself is compared with the tolerance. Even the best cost may "
+    "be far above 0: look at how much the last step changed it.",
 )
 def converged_low_cost(costs, tolerance):
     if len(costs) < 2:
@@ -3175,7 +3188,7 @@ def converged_unchanged(costs, tolerance):
 @mistake(
     "STEP-70",
     of="has_converged",
-    title="The last three costs compared",
+    title="Compared with the cost two steps back",
     hints=("Which two costs does your test look at?",),
     feedback="This is what comes out when the last cost is compared with the one two steps before. Look at the "
     "last two.",
@@ -3252,10 +3265,10 @@ def stationary_any(gradients, tolerance):
 @mistake(
     "STEP-73",
     of="is_stationary",
-    title="A slope of exactly the tolerance turned away",
+    title="A slope of exactly the tolerance rejected",
     hints=("Is a number larger than itself?",),
-    feedback="This is what comes out with < where <= is asked for. Only a slope larger than the tolerance counts "
-    "as large.",
+    feedback="This is what comes out with < where <= is asked for: a slope of 0.5 at a tolerance of 0.5 gets "
+    "False. Only a slope larger than the tolerance counts as large.",
 )
 def stationary_strict(gradients, tolerance):
     return all(abs(g) < tolerance for g in gradients)
@@ -3326,7 +3339,8 @@ def stationary_sum_of_sizes(gradients, tolerance):
     of="is_stationary",
     title="The length of the gradient",
     hints=("Can the length be above the tolerance when no slope is?",),
-    feedback="This is what comes out when the Euclidean length is compared. The contract compares each component.",
+    feedback="This is what comes out when the Euclidean length is compared with the tolerance. Compare each "
+    "component by itself.",
 )
 def stationary_length(gradients, tolerance):
     return bool(np.linalg.norm(gradients) <= tolerance)
@@ -3394,8 +3408,8 @@ def stationary_first(gradients, tolerance):
     of="is_stationary",
     title="Only the last slope looked at",
     hints=("Does a later slope overwrite the answer of an earlier one?",),
-    feedback="This is what comes out when the last slope decides, because each pass overwrites the answer. One "
-    "large slope must settle it.",
+    feedback="This is what comes out when the last slope decides, because each pass overwrites the answer. A "
+    "single large slope must be enough for False.",
 )
 def stationary_last(gradients, tolerance):
     return bool(abs(gradients[-1]) <= tolerance)
@@ -3465,7 +3479,7 @@ def stationary_answers(gradients, tolerance):
     of="is_stationary",
     title="Steep uphill slopes let through",
     hints=("What does your test say for a slope of +5?",),
-    feedback="This is what comes out when only slopes below −tolerance count as large. A steep slope is steep in "
+    feedback="This is what comes out when only slopes below −tolerance count as large. A slope can be steep in "
     "both directions: use abs.",
 )
 def stationary_only_positive(gradients, tolerance):
@@ -3570,8 +3584,8 @@ def rate_no_bracket(initial, step, decay):
     of="decayed_learning_rate",
     title="A bracket in the wrong place",
     hints=("In which order does Python divide and multiply?",),
-    feedback="This is what comes out for α₀ / (1 + decay) · step. The step belongs into the denominator: 1 + decay "
-    "· step.",
+    feedback="This is what comes out for α₀ / (1 + decay) · step. The step belongs in the denominator: 1 + decay · "
+    "step.",
 )
 def rate_bracket_misplaced(initial, step, decay):
     return initial / (1 + decay) * step
@@ -3735,7 +3749,8 @@ def rate_square_of_step(initial, step, decay):
     of="decayed_learning_rate",
     title="A minus in the denominator",
     hints=("Does your rate fall or rise with the step?",),
-    feedback="This is what comes out for α₀ / (1 − decay · step). The denominator grows with the step: plus.",
+    feedback="This is what comes out for α₀ / (1 − decay · step). The denominator must grow with the step: write a "
+    "plus.",
 )
 def rate_sign(initial, step, decay):
     return initial / (1 - decay * step)
@@ -3746,8 +3761,8 @@ def rate_sign(initial, step, decay):
     of="decayed_learning_rate",
     title="Divided again in every step",
     hints=("Is the rate of step k computed from the first rate?",),
-    feedback="This is what comes out when the rate of the step before is divided again: α₀ / ((1 + d)(1 + 2d)...). "
-    "Begin from the initial rate each time.",
+    feedback="This is what comes out when the rate of the step before is divided again: α₀ / ((1 + decay)(1 + 2 "
+    "decay)...). Begin from the initial rate each time.",
 )
 def rate_applied_each_step(initial, step, decay):
     rate = initial
@@ -3793,7 +3808,7 @@ def rate_denominator_alone(initial, step, decay):
     "COST-18",
     of="decayed_learning_rate",
     title="Whole-number division",
-    hints=("What does // do with 0.6 // 1.2?",),
+    hints=("What is 0.6 // 1.2 in Python?",),
     feedback="This is what comes out with //, which cuts everything after the point. Use /.",
 )
 def rate_floor(initial, step, decay):

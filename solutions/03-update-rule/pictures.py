@@ -47,7 +47,7 @@ def rates():
     figure, axes = plt.subplots(figsize=(6.4, 3.9))
     curves = [
         (0.02, BLUE, "-", "α = 0.02: slow", (1.7, 0.27)),
-        (0.1, GREEN, "-", "α = 0.1: down in a few steps", (2.7, 0.07)),
+        (0.1, GREEN, "-", "α = 0.1: down in a few steps", (1.3, -0.085)),
         (0.35, ORANGE, "-", "α = 0.35: zig-zag, slow again", (5.0, 0.65)),
         (0.37, GREY, "--", "α = 0.37: every step is worse", (7.5, 1.85)),
     ]
@@ -56,11 +56,11 @@ def rates():
         axes.plot(costs, style, color=colour, marker="o", markersize=4)
         axes.text(*where, text, color=colour, fontsize=10)
     axes.axhline(LOWEST, color="black", linewidth=0.8, linestyle=":")
-    axes.text(10.4, -0.055, "the best line: 1/36", fontsize=9)
+    axes.text(10.4, -0.085, "the best line: 1/36", fontsize=9)
     axes.set_xlabel("step")
     axes.set_ylabel("cost J")
     axes.set_xlim(-0.3, 14.3)
-    axes.set_ylim(-0.1, 2.05)
+    axes.set_ylim(-0.14, 2.05)
     return figure
 
 

@@ -139,7 +139,7 @@ def test_update_returns_a_new_array(student, reference, rng, flat):
 # -------------------------------------------------------------------------------------------------- sse_descent_step
 
 
-@check(points=0.25, reveal=True, needs=UPDATE)
+@check(points=0.2, reveal=True, needs=UPDATE)
 def test_sse_step_by_hand(student, reference):
     """sse_descent_step takes a step that one can work out by hand"""
     x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 2.5, 8.0])
@@ -210,7 +210,7 @@ def test_line_after_the_steps(student, reference, rng, n, steps):
     assert_matches(list(parts(student.descend(x, y, w, b, rate, steps), 3, LOG)[:2]), list(expected[:2]), names=LINE)
 
 
-@check(points=0.25)
+@check(points=0.2)
 @pytest.mark.parametrize("steps", [2, 5])
 def test_first_and_last_cost(student, rng, steps):
     """The first cost of descend is half_mse at the start, the last one half_mse at the w and b that come back"""
@@ -234,6 +234,7 @@ def test_no_steps(student, reference, rng):
 
 
 LONG_RUN = 150
+PLACES = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144)  # after so many steps
 
 
 @check(points=0.25, needs=DESCENT, function="descend")
@@ -242,15 +243,32 @@ def test_a_long_run(student, reference, rng):
     x, y = np.linspace(-1.0, 2.5, 7) + rng.uniform(-0.2, 0.2, 7), rng.normal(1.5, 2.0, 7)
     rate = fitting_rate(rng, x, (0.4, 0.6))
     expected = reference.descend(x, y, 3.0, -2.5, rate, LONG_RUN)
-    found = parts(student.run(long_run, x, y, 3.0, -2.5, rate, LONG_RUN), 2, ("the line", "costs"))
-    evidence("curve", costs=found[1])
+    found = parts(student.run(long_run, x, y, 3.0, -2.5, rate, LONG_RUN), 3, ("the line", "costs", "places"))
+    evidence("curve", costs=found[1], expected=np.asarray(expected[2], dtype=float))
+    if np.shape(found[2]) == (len(PLACES), 2):
+        show_the_path(x, y, np.asarray(found[2], dtype=float))
     assert_matches(found[0], np.array(expected[:2], dtype=float), names="w and b", rtol=1e-5, atol=1e-5)
     assert_matches(found[1], np.asarray(expected[2]), names="costs", rtol=1e-5, atol=1e-5)
 
 
 def long_run(module, x, y, w, b, rate, steps):
+    start = (w, b)
     w, b, costs = module.descend(x, y, w, b, rate, steps)
-    return np.round([w, b], 6), np.round(np.asarray(costs, dtype=float), 6)
+    after = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144)  # what comes of 0 steps is another check's matter
+    places = [start, *(module.descend(x, y, *start, rate, k)[:2] for k in after)]
+    return (
+        np.round([w, b], 6),
+        np.round(np.asarray(costs, dtype=float), 6),
+        np.round(np.asarray(places, dtype=float), 6),
+    )
+
+
+def show_the_path(x, y, places):
+    """For the picture: the places that the student's own steps reach, on the bowl of the cost."""
+    curvature = np.mean(x * x), np.mean(x), 1.0
+    w = (np.mean(x * y) - np.mean(x) * np.mean(y)) / (curvature[0] - curvature[1] ** 2)
+    lowest = [w, np.mean(y) - w * np.mean(x)]
+    evidence("path", w=places[:, 0], b=places[:, 1], minimum=lowest, curvature=list(curvature))
 
 
 @check(points=0.25, needs=DESCENT)
@@ -264,11 +282,23 @@ def test_descend_on_whole_numbers(student, reference, rng):
 
 @check(points=0.25, needs=DESCENT)
 def test_descend_leaves_the_data_alone(student, reference, rng):
-    """descend leaves x and y as they were"""
+    """descend leaves x and y as they were and returns a new log at every call"""
     x, y, w, b = line(rng, 7)
     rate = fitting_rate(rng, x)
     expected = reference.descend(x.copy(), y.copy(), w, b, rate, 2)
     assert_matches(assert_arguments_kept(student.descend, x, y, w, b, rate, 2), expected, names=LOG)
+    assert_returns_new_array(student, "descend", x, y, w, b, rate, 2)
+
+
+@check(points=0.1, needs=(*BLOG_STEP, *DESCENT))
+@pytest.mark.parametrize("name", ["sse_descent_step", "descend"])
+def test_steps_with_one_example(student, reference, rng, name):
+    """sse_descent_step and descend take a single example, too"""
+    x, y = rng.uniform(1.2, 2.8, 1), rng.uniform(-8.5, -6.5, 1)
+    rest = (1.5, -0.5, 0.03) if name == "sse_descent_step" else (1.5, -0.5, 0.05, 2)
+    expected = getattr(reference, name)(x.copy(), y.copy(), *rest)
+    found = getattr(student, name)(x, y, *rest)
+    assert_matches(found, expected, names=BLOG_LINE if name == "sse_descent_step" else LOG)
 
 
 # ----------------------------------------------------------------------------------------------------- has_converged
@@ -348,7 +378,7 @@ def test_exactly_at_the_tolerance(student, reference):
     judge_answers(found, [reference.has_converged(costs, tolerance) for costs, tolerance in questions])
 
 
-@check(points=0.25, reveal=True)
+@check(points=0.2, reveal=True)
 @pytest.mark.parametrize("short", [[3.0], [0.25], []], ids=["one", "one small", "none"])
 def test_too_few_costs(student, reference, short):
     """has_converged says False with fewer than two costs: nothing can be compared; two are enough"""
@@ -360,7 +390,7 @@ def test_too_few_costs(student, reference, short):
 # ----------------------------------------------------------------------------------------------------- is_stationary
 
 
-@check(points=0.5)
+@check(points=0.45)
 @pytest.mark.parametrize("kind", [list, np.array], ids=["a list", "an array"])
 def test_small_and_large_slopes(student, reference, rng, kind):
     """is_stationary says True when all slopes are close to 0, and False when one of them is not, up or down"""
@@ -397,6 +427,21 @@ def test_slopes_exactly_at_the_tolerance(student, reference):
     questions = [([0.5, -0.25], 0.5), ([0.125, -0.5], 0.5), ([0.25], 0.25), ([-0.75], 0.5), ([0.5, 0.625], 0.5)]
     found = answers(student.is_stationary, questions)
     judge_answers(found, [reference.is_stationary(slopes, tolerance) for slopes, tolerance in questions])
+
+
+DECISIONS = {
+    "has_converged": [([9.0, 7.0, 6.5, 6.25], 0.5), ([9.0, 6.0, 8.0, 7.0], 0.5)],
+    "is_stationary": [([0.2, -0.3, 0.1], 0.5), ([0.2, -1.9, 0.1], 0.5)],
+}
+
+
+@check(points=0.1, needs=("test_small_and_large_drops", "test_small_and_large_slopes"))
+@pytest.mark.parametrize("name", list(DECISIONS))
+def test_decisions_leave_the_numbers_alone(student, reference, name):
+    """has_converged leaves the costs as they were, is_stationary the slopes"""
+    questions = [(np.array(numbers), tolerance) for numbers, tolerance in DECISIONS[name]]
+    found = [assert_arguments_kept(getattr(student, name), *question) for question in questions]
+    judge_answers(found, [getattr(reference, name)(numbers.tolist(), tolerance) for numbers, tolerance in questions])
 
 
 # --------------------------------------------------------------------------------------------- decayed_learning_rate

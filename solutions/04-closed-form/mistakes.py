@@ -22,7 +22,7 @@ def split(theta):
     title="No column of ones",
     hints=("How many columns does the result have, and how many were asked for?",),
     feedback="This is what comes out when X is returned without its ones. Without that column there is no intercept: "
-    "put it last.",
+    "add it, as the last one.",
 )
 def no_ones(X):
     return np.array(X, dtype=float)
@@ -95,7 +95,7 @@ def ones_twice(X):
     title="Flattened",
     hints=("What is the shape of your result?", "What does np.append do when no axis is named?"),
     feedback="This is what comes out when np.append is called without an axis: everything becomes one long row of "
-    "numbers. Name the axis, or use np.column_stack.",
+    "numbers. With axis=1 it wants the ones as a column of shape (n, 1); np.column_stack takes them as they are.",
 )
 def flattened(X):
     return np.append(X, np.ones(len(X)))
@@ -120,7 +120,7 @@ def appended_and_reshaped(X):
     title="Decimals cut off",
     hints=("What is the dtype of your result?",),
     feedback="This is what comes out when the columns of X are stored as whole numbers: the decimals are gone. Make "
-    "the new array one of floats.",
+    "the new array with dtype float.",
 )
 def whole_numbers(X):
     return np.column_stack([X, np.ones(len(X))]).astype(int)
@@ -131,8 +131,7 @@ def whole_numbers(X):
     of="with_bias_column",
     title="Single precision",
     hints=("How many digits does your result keep?", "What is the dtype of your result?"),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
-    "itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, numpy's default.",
 )
 def single_precision(X):
     return np.column_stack([X, np.ones(len(X))]).astype(np.float32)
@@ -174,8 +173,8 @@ def transposed_second(X, y):
     of="fit_normal_equation",
     title="Star instead of matrix product",
     hints=("What is the shape of your W?", "What does * do between a matrix and a vector?"),
-    feedback="This is what comes out when the inverse is multiplied by * : each column is scaled, nothing is added "
-    "up. Use @, or np.linalg.solve.",
+    feedback="This is what comes out when the inverse is multiplied with * instead of @: each column is scaled, "
+    "nothing is added up. Use @, or leave the inverse out with np.linalg.solve.",
 )
 def star(X, y):
     A = with_bias_column(X)
@@ -188,7 +187,7 @@ def star(X, y):
     title="b read from the first place",
     hints=("In which column of your matrix do the ones stand?", "Which entry of theta belongs to that column?"),
     feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. The last entry "
-    "is b, all before it are W.",
+    "is b, all the others are W.",
 )
 def bias_read_first(X, y):
     A = with_bias_column(X)
@@ -201,8 +200,8 @@ def bias_read_first(X, y):
     of="fit_normal_equation",
     title="Slope and intercept of np.polyfit exchanged",
     hints=("Which power does np.polyfit return first?", "What does np.polyfit do with the second feature?"),
-    feedback="This is what comes out of np.polyfit when its two numbers are taken in the wrong order: the highest power "
-    "comes first. It knows one feature only; solve the normal equations instead.",
+    feedback="This is what comes out of np.polyfit when its two numbers are taken in the wrong order: the highest "
+    "power comes first. It handles a single feature only; solve the normal equations instead.",
 )
 def polyfit_exchanged(X, y):
     b, slope = np.polyfit(X[:, 0], y, 1)
@@ -226,7 +225,7 @@ def bias_returned_first(X, y):
     "CF-42",
     of="fit_normal_equation",
     title="b still inside W",
-    hints=("How many numbers has your W, and how many features are there?",),
+    hints=("How many numbers does your W hold, and how many features are there?",),
     feedback="This is what comes out when all of theta is returned as W. Leave its last entry out: that is b.",
 )
 def bias_left_in_weights(X, y):
@@ -240,8 +239,8 @@ def bias_left_in_weights(X, y):
     of="fit_normal_equation",
     title="The mean of y as intercept",
     hints=("Where does the plane pass through the mean of y: at zero features, or at their means?",),
-    feedback="This is what comes out when b is the mean of y: W is right, but the plane has that height at the mean "
-    "of X, not at zero. Take off what W predicts at the means, or solve for b with W.",
+    feedback="This is what comes out when b is the mean of y: W is right, but the plane has that height at the mean of "
+    "X, not at zero. Subtract what W predicts at the means, or solve for b with W.",
 )
 def mean_target_as_bias(X, y):
     A = with_bias_column(X)
@@ -268,7 +267,7 @@ def bias_added_afterwards(X, y):
     title="1/n on the left side only",
     hints=("Does your W grow when there are more examples?", "What becomes of 1/n when the slope is set to zero?"),
     feedback="This is what comes out when the left side of the normal equations is averaged and the right one summed: "
-    "all is n times too large. The 1/n cancels; leave it out on both sides.",
+    "everything is n times too large. The 1/n cancels; leave it out on both sides.",
 )
 def averaged_one_side(X, y):
     A = with_bias_column(X)
@@ -281,7 +280,7 @@ def averaged_one_side(X, y):
     title="1/n on the right side only",
     hints=("Does your W shrink when there are more examples?", "What becomes of 1/n when the slope is set to zero?"),
     feedback="This is what comes out when the right side of the normal equations is averaged and the left one summed: "
-    "all is n times too small. The 1/n cancels; leave it out on both sides.",
+    "everything is n times too small. The 1/n cancels; leave it out on both sides.",
 )
 def averaged_right_side(X, y):
     A = with_bias_column(X)
@@ -319,7 +318,7 @@ def boxed_bias(X, y):
     "COST-16",
     of="fit_normal_equation",
     title="Rounded",
-    hints=("How many decimals has your result?",),
+    hints=("How many decimals does your result have?",),
     feedback="This is what comes out when the solution is rounded to two decimals. Round only when you print.",
 )
 def rounded(X, y):
@@ -332,8 +331,8 @@ def rounded(X, y):
     of="fit_normal_equation",
     title="Reshaped instead of transposed",
     hints=("Print a small matrix, its .T and its .reshape: are they the same?",),
-    feedback="This is what comes out when the matrix is reshaped in place of transposed: the shape fits, the numbers "
-    "belong to other unknowns. Use A.T.",
+    feedback="This is what comes out when the matrix is reshaped to the transposed shape: the shape fits, but the "
+    "numbers have changed places. Use A.T.",
 )
 def reshaped(X, y):
     A = with_bias_column(X)
@@ -346,8 +345,8 @@ def reshaped(X, y):
     of="fit_normal_equation",
     title="Decimals cut off",
     hints=("Try data of whole numbers: is W whole as well?", "What is the dtype of the array that you write W into?"),
-    feedback="This is what comes out when W is written into an array of whole numbers, made like X. Make it one of "
-    "floats.",
+    feedback="This is what comes out when W is written into an array of whole numbers, made like X. Make it an array "
+    "of floats.",
 )
 def stored_like_the_data(X, y):
     A = with_bias_column(X)
@@ -377,8 +376,8 @@ def least_squares_through_the_origin(X, y):
     of="fit_least_squares",
     title="The normal equations again",
     hints=("Which of your two fitting functions may use AᵀA?", "What is AᵀA like when one column is twice another?"),
-    feedback="This is what comes out of the normal equations: with (nearly) collinear columns AᵀA has no inverse. "
-    "Work on the matrix itself: np.linalg.lstsq, np.linalg.pinv or its singular values.",
+    feedback="This is what comes out of the normal equations: with (nearly) collinear columns AᵀA has no usable "
+    "inverse. Work on the matrix itself: np.linalg.lstsq, np.linalg.pinv or its singular values.",
 )
 def normal_equations_again(X, y):
     A = with_bias_column(X)
@@ -391,7 +390,7 @@ def normal_equations_again(X, y):
     title="b read from the first place",
     hints=("In which column of your matrix do the ones stand?", "Which entry of theta belongs to that column?"),
     feedback="This is what comes out when theta is taken apart as (b, W) although the ones stand last. The last entry "
-    "is b, all before it are W.",
+    "is b, all the others are W.",
 )
 def least_squares_bias_read_first(X, y):
     theta = np.linalg.lstsq(with_bias_column(X), y, rcond=None)[0]
@@ -414,7 +413,7 @@ def least_squares_bias_returned_first(X, y):
     "CF-42",
     of="fit_least_squares",
     title="b still inside W",
-    hints=("How many numbers has your W, and how many features are there?",),
+    hints=("How many numbers does your W hold, and how many features are there?",),
     feedback="This is what comes out when all of theta is returned as W. Leave its last entry out: that is b.",
 )
 def least_squares_bias_left_in_weights(X, y):
@@ -483,8 +482,8 @@ def bias_outside_the_norm(X, y):
     of="fit_least_squares",
     title="A small number on the diagonal",
     hints=("Is there a penalty in the cost of this exercise?", "How does your result change with the number you add?"),
-    feedback="This is what comes out when a small number is added to the diagonal of AᵀA: every matrix can be solved "
-    "then, but for another cost. Work on A itself and add nothing.",
+    feedback="This is what comes out when a small number is added to the diagonal of AᵀA: every such system can be "
+    "solved, but its solution belongs to another cost. Work on A itself and add nothing.",
 )
 def small_ridge(X, y):
     A = with_bias_column(X)
@@ -510,8 +509,8 @@ def condition_without_ones(X):
     of="condition_number",
     title="A times Aᵀ",
     hints=("What is the shape of your matrix?", "One row for each unknown, or for each example?"),
-    feedback="This is the condition number of AAᵀ, which has a row for each example. The normal equations have a row for "
-    "each unknown: AᵀA.",
+    feedback="This is the condition number of AAᵀ, which has a row for each example: with more examples than unknowns "
+    "it is singular. The normal equations have a row for each unknown: AᵀA.",
 )
 def condition_transposed_second(X):
     A = with_bias_column(X)
@@ -533,10 +532,10 @@ def condition_not_squared(X):
 @mistake(
     "CF-53",
     of="condition_number",
-    title="Of X alone",
+    title="The condition number of X alone",
     hints=("Which matrix stands in the normal equations?",),
-    feedback="This is the condition number of X. The normal equations hold AᵀA with the lumped matrix A: put the ones "
-    "in and multiply first.",
+    feedback="This is what comes out for X itself. The normal equations hold AᵀA with the lumped matrix A: put the "
+    "ones in and multiply first.",
 )
 def condition_of_the_data(X):
     return np.linalg.cond(X)
@@ -547,7 +546,8 @@ def condition_of_the_data(X):
     of="condition_number",
     title="Squared twice",
     hints=("Which matrix did you hand to np.linalg.cond, and did you square after that?",),
-    feedback="This is the square of what was asked for. Either AᵀA, or the square of A's own number: not both.",
+    feedback="This is the square of what was asked for. Take the condition number of AᵀA, or the square of that of A, "
+    "not both.",
 )
 def condition_squared_twice(X):
     A = with_bias_column(X)
@@ -600,8 +600,8 @@ def condition_without_zeros(X):
     of="condition_number",
     title="By the inverse",
     hints=("What does np.linalg.inv do with a matrix that has no inverse?",),
-    feedback="This is what comes out when the norm of the inverse is used: right as long as there is one, an error "
-    "for a singular matrix. Use singular values, or say inf.",
+    feedback="This is what comes out when the norm of the inverse is used: right as long as there is one, an error for "
+    "a singular matrix. Use the singular values, or return inf when there is no inverse.",
 )
 def condition_by_the_inverse(X):
     A = with_bias_column(X)

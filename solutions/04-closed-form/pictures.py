@@ -71,12 +71,12 @@ def valley():
         axes.set_aspect("equal")
         axes.plot(0, 0, "+", color=GREY, markersize=9, markeredgewidth=1.5)
         best = np.linalg.lstsq(np.column_stack([x, column]), targets, rcond=None)[0]
-        axes.plot(*best, "o", color=ORANGE, markersize=7)
+        axes.plot(*best, "o", color=ORANGE, markersize=7, zorder=3)
     gutter = np.array([-1.0, 2.7])
     all_axes[2].plot(gutter, (1.5 - gutter) / 2, color=GREEN)
     all_axes[2].plot([0, 0.3], [0, 0.6], color=ORANGE, linewidth=1.5)
     all_axes[2].text(0.42, 1.0, "all of lowest cost", color=GREEN, fontsize=10, bbox=WHITE)
-    all_axes[2].text(0.4, -0.35, "the shortest", color=ORANGE, fontsize=10, bbox=WHITE)
+    all_axes[2].text(0.15, -0.6, "the shortest", color=ORANGE, fontsize=10, bbox=WHITE)
     all_axes[2].set(xlim=(-1.2, 2.7), ylim=(-1.2, 1.7))
     all_axes[0].set_ylabel("weight of the second")
     return figure

@@ -239,7 +239,7 @@ def test_condition_number_of_integers(student, reference, rng):
 @check(points=0.25, needs=("test_bias_column", "test_normal_equation", "test_least_squares", "test_condition_number"))
 @pytest.mark.parametrize("name", ["fit_normal_equation", "fit_least_squares", "condition_number"])
 def test_arguments_are_kept(student, reference, rng, name):
-    """fit_normal_equation, fit_least_squares and condition_number leave X and y as they are"""
+    """fit_normal_equation, fit_least_squares and condition_number leave X and y as they are; each W is a new array"""
     corners = np.array(list(itertools.product((-1.0, 1.0), repeat=2)))[rng.permutation(4)]
     X, y = np.column_stack([corners, corners.prod(axis=1)]), rng.normal(size=4)  # A is orthogonal: no rounding decides
     data = (X,) if name == "condition_number" else (X, y)
@@ -247,3 +247,4 @@ def test_arguments_are_kept(student, reference, rng, name):
     getattr(reference, name)(*mine)
     if all(np.array_equal(argument, kept) for argument, kept in zip(data, mine, strict=True)):
         assert_arguments_kept(getattr(student, name), *data)
+        assert_returns_new_array(student, name, *data)

@@ -77,7 +77,7 @@ def one_bias_inside(x, W, b):
     title="A table of one by one",
     hints=("What is the shape of your result?",),
     feedback="This is the right number in an array of shape (1, 1), as a product of a row and a column gives it. "
-    "Multiply vectors of shape (m,), then a plain number comes out.",
+    "Multiply vectors of shape (m,), and a plain number comes out.",
 )
 def one_by_one(x, W, b):
     return x[np.newaxis, :] @ W[:, np.newaxis] + b
@@ -88,8 +88,8 @@ def one_by_one(x, W, b):
     of="predict_one",
     title="The first feature only",
     hints=("Does the prediction change when the second feature changes?", "How far is your return indented?"),
-    feedback="This is what comes out when only the first feature meets its weight. All m of them add to the "
-    "prediction.",
+    feedback="This is what comes out when only the first feature is multiplied by its weight. All m of them count: add "
+    "up all the products.",
 )
 def one_first_feature(x, W, b):
     return x[0] * W[0] + b
@@ -112,8 +112,7 @@ def one_loop_from_one(x, W, b):
     of="predict_one",
     title="Single precision",
     hints=("How many digits does your result keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
-    "itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, numpy's default.",
 )
 def one_in_single_precision(x, W, b):
     return np.dot(np.asarray(x, np.float32), np.asarray(W, np.float32)) + np.float32(b)
@@ -164,7 +163,7 @@ def transposed(X, W, b):
     of="predict_batch",
     title="Reshaped instead of transposed",
     hints=("Print a small X and X.reshape(m, n): are the columns of one the rows of the other?",),
-    feedback="This is what comes out when X is reshaped to make the product fit: the numbers of one example spread "
+    feedback="This is what comes out when X is reshaped to make the product fit: the numbers of one example are spread "
     "over others. No change of X is needed: X @ W.",
 )
 def reshaped(X, W, b):
@@ -223,8 +222,8 @@ def batch_bias_inside(X, W, b):
     of="predict_batch",
     title="A column instead of a vector",
     hints=("What is the shape of your result?", "What is the shape of (n, 1) minus (n,)?"),
-    feedback="These are the right numbers in shape (n, 1). Minus a y of shape (n,) that makes an n by n table of all "
-    "pairs: return shape (n,).",
+    feedback="These are the right numbers in shape (n, 1). With a y of shape (n,) subtracted, they become an n by n "
+    "table of all pairs: return shape (n,).",
 )
 def column(X, W, b):
     return X @ W[:, np.newaxis] + b
@@ -236,7 +235,7 @@ def column(X, W, b):
     title="Squeezed too far",
     hints=("Try a batch of a single row: what shape comes back?",),
     feedback="This is what comes out of np.squeeze: a batch of one row loses its only axis. Use vectors of shape (m,) "
-    "from the start, then nothing has to be squeezed.",
+    "from the start, and nothing has to be squeezed.",
 )
 def squeezed(X, W, b):
     return np.squeeze(X @ W[:, np.newaxis]) + b
@@ -247,7 +246,8 @@ def squeezed(X, W, b):
     of="predict_batch",
     title="The first feature only",
     hints=("Do the predictions change when the second column changes?",),
-    feedback="This is what comes out when only the first column meets its weight. All m columns add to the prediction.",
+    feedback="This is what comes out when only the first column is multiplied by its weight. All m columns count: X @ "
+    "W.",
 )
 def batch_first_feature(X, W, b):
     return X[:, 0] * W[0] + b
@@ -302,8 +302,8 @@ def added_in_place(X, W, b):
     of="predict_batch",
     title="Decimals cut off",
     hints=("Try X of whole numbers with b = 0.5.", "What is the dtype of the array that you write into?"),
-    feedback="This is what comes out when predictions are written into an array of whole numbers, made like X. Make "
-    "it one of floats.",
+    feedback="This is what comes out when predictions are written into an array of whole numbers, made like X. Make it "
+    "an array of floats.",
 )
 def batch_stored_like_the_data(X, W, b):
     y_hat = np.zeros_like(X[:, 0])
@@ -330,8 +330,7 @@ def changes_the_data(X, W, b):
     of="predict_batch",
     title="Single precision",
     hints=("How many digits do your results keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
-    "itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, numpy's default.",
 )
 def batch_in_single_precision(X, W, b):
     return np.asarray(X, np.float32) @ np.asarray(W, np.float32) + np.float32(b)
@@ -506,7 +505,7 @@ def cost_of_each_example(X, y, W, b):
     title="A table of one by one",
     hints=("What is the shape of your result?",),
     feedback="This is the right number in an array of shape (1, 1), as eᵀe gives it when e is a column. Keep e of "
-    "shape (n,), then a plain number comes out.",
+    "shape (n,), and a plain number comes out.",
 )
 def cost_in_a_table(X, y, W, b):
     e = errors_of(X, y, W, b)[:, np.newaxis]
@@ -517,7 +516,7 @@ def cost_in_a_table(X, y, W, b):
     "COST-16",
     of="batch_cost",
     title="Rounded",
-    hints=("How many decimals has your result?",),
+    hints=("How many decimals does your result have?",),
     feedback="This is what comes out when the cost is rounded to two decimals. Round only when you print.",
 )
 def rounded_cost(X, y, W, b):
@@ -540,7 +539,7 @@ def multiplied_by_examples(X, y, W, b):
     of="batch_cost",
     title="Whole numbers only",
     hints=("Which of / and // keeps the fraction?",),
-    feedback="This is what comes out of //, which throws the fraction away. Use a single stroke.",
+    feedback="This is what comes out of //, which throws the fraction away. Divide with a single slash.",
 )
 def floored_cost(X, y, W, b):
     return np.sum(errors_of(X, y, W, b) ** 2) // (2 * len(y))
@@ -562,7 +561,8 @@ def squares_of_predictions(X, y, W, b):
     of="batch_cost",
     title="Averaged twice",
     hints=("Does np.mean divide by anything already?",),
-    feedback="This is what comes out of np.mean divided by 2n: n times too small. The mean has its 1/n; halve it.",
+    feedback="This is what comes out of np.mean divided by 2n: n times too small. np.mean holds the 1/n already: only "
+    "the half is missing.",
 )
 def averaged_twice(X, y, W, b):
     return np.mean(errors_of(X, y, W, b) ** 2) / (2 * len(y))
@@ -608,8 +608,8 @@ def summed_cost_of_all_pairs(X, y, W, b):
     of="batch_cost",
     title="y changed",
     hints=("Is y the same before and after the call?",),
-    feedback="This is what happens when the predictions are taken off y in place: the cost is right, the caller's "
-    "targets are gone. Make a new array for the errors.",
+    feedback="This is what happens when the predictions are subtracted from y in place: with floats the cost is right "
+    "but the caller's targets are gone, with whole numbers numpy refuses. Make a new array for the errors.",
 )
 def cost_changes_the_targets(X, y, W, b):
     y -= predict_batch(X, W, b)
@@ -621,8 +621,7 @@ def cost_changes_the_targets(X, y, W, b):
     of="batch_cost",
     title="Single precision",
     hints=("How many digits does your result keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
-    "itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, numpy's default.",
 )
 def cost_in_single_precision(X, y, W, b):
     return np.mean(errors_of(X, y, W, b).astype(np.float32) ** 2) / 2
@@ -636,8 +635,8 @@ def cost_in_single_precision(X, y, W, b):
     of="batch_gradients",
     title="Summed over the examples",
     hints=("Do your slopes grow when the same data come twice?",),
-    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the cost survives "
-    "differentiation.",
+    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the cost stays when "
+    "you differentiate: divide by n.",
 )
 def summed(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -647,9 +646,10 @@ def summed(X, y, W, b):
 @mistake(
     "GRAD-02",
     of="batch_gradients",
-    title="Twice too large",
+    title="Twice the gradient",
     hints=("What does the ½ of the cost cancel?",),
-    feedback="This is the gradient of the mean squared error without its ½. The 2 of the square cancels against the ½.",
+    feedback="This is the gradient of the mean squared error without its ½. The 2 of the square cancels against the ½: "
+    "leave both out.",
 )
 def doubled(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -672,9 +672,10 @@ def of_the_sum(X, y, W, b):
 @mistake(
     "GRAD-04",
     of="batch_gradients",
-    title="Half too large a divisor",
+    title="Half the gradient",
     hints=("What is the derivative of e²?",),
-    feedback="This is half the gradient: the ½ of the cost was kept, the 2 of the square forgotten. They cancel.",
+    feedback="This is what comes out when the ½ of the cost is kept and the 2 of the square forgotten. They cancel: "
+    "divide by n only.",
 )
 def halved(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -686,7 +687,8 @@ def halved(X, y, W, b):
     of="batch_gradients",
     title="Averaged twice",
     hints=("How often do you divide by n?",),
-    feedback="This is what comes out when the mean is divided by n again. Once is enough.",
+    feedback="This is what comes out when the mean is divided by n again. The mean holds the 1/n already: once is "
+    "enough.",
 )
 def gradients_averaged_twice(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -710,7 +712,7 @@ def negative(X, y, W, b):
     of="batch_gradients",
     title="The sign of dW turned round",
     hints=("Do dW and db use the same error?",),
-    feedback="Here dW points the other way while db is right. Both use the same error ŷ − y.",
+    feedback="Here dW points the other way while db is right. Use the same error, ŷ − y, for both.",
 )
 def weights_negative(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -722,7 +724,7 @@ def weights_negative(X, y, W, b):
     of="batch_gradients",
     title="The sign of db turned round",
     hints=("Do dW and db use the same error?",),
-    feedback="Here db points the other way while dW is right. Both use the same error ŷ − y.",
+    feedback="Here db points the other way while dW is right. Use the same error, ŷ − y, for both.",
 )
 def bias_negative(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -756,9 +758,10 @@ def weights_summed(X, y, W, b):
 @mistake(
     "GRAD-11",
     of="batch_gradients",
-    title="dW twice too large",
+    title="dW doubled",
     hints=("Is the 2 of the square treated the same way in dW and in db?",),
-    feedback="Here dW is doubled and db is right. The 2 cancels against the ½ in both.",
+    feedback="Here dW is doubled and db is right. The 2 of the square cancels against the ½ in both: leave it out of "
+    "dW as well.",
 )
 def weights_doubled(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -771,7 +774,7 @@ def weights_doubled(X, y, W, b):
     title="db zero",
     hints=("What happens to the predictions when b grows by 1?",),
     feedback="Here db is always zero. b acts like the weight of a feature that is always 1: its slope is the mean "
-    "error.",
+    "error ŷ − y.",
 )
 def bias_ignored(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -808,7 +811,7 @@ def mean_times_mean(X, y, W, b):
     "GRAD-15",
     of="batch_gradients",
     title="Averaged over both axes",
-    hints=("How many numbers has your dW, and how many weights are there?",),
+    hints=("How many numbers does your dW hold, and how many weights are there?",),
     feedback="This is what comes out when the mean runs over examples and features. Average over the examples only, "
     "axis 0: one number for each feature stays.",
 )
@@ -857,7 +860,8 @@ def predictions_for_errors(X, y, W, b):
     of="batch_gradients",
     title="Errors still squared",
     hints=("What is the derivative of e²?",),
-    feedback="This is what comes out with e² where e belongs. The derivative of a square is linear in the error.",
+    feedback="This is what comes out with e² where e belongs. Differentiating takes the square away: use the error "
+    "itself, ŷ − y.",
 )
 def errors_squared(X, y, W, b):
     e = errors_of(X, y, W, b) ** 2
@@ -932,8 +936,8 @@ def last_example_twice(X, y, W, b):
     of="batch_gradients",
     title="Length one",
     hints=("How long is your gradient, for any data?",),
-    feedback="This is the gradient's direction: it was divided by its length. Return it as it is; its size says how "
-    "steep it is.",
+    feedback="This is the gradient's direction: it was divided by its length. Return it as it is: its length says how "
+    "steep the cost is.",
 )
 def unit_length(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1086,8 +1090,8 @@ def bias_for_each_example(X, y, W, b):
     of="batch_gradients",
     title="y changed",
     hints=("Is y the same before and after the call?",),
-    feedback="This is what happens when the predictions are taken off y in place: the slopes are right, the caller's "
-    "targets are gone. Make a new array for the errors.",
+    feedback="This is what happens when the predictions are subtracted from y in place: with floats the slopes are "
+    "right but the caller's targets are gone, with whole numbers numpy refuses. Make a new array for the errors.",
 )
 def gradients_change_the_targets(X, y, W, b):
     y -= predict_batch(X, W, b)
@@ -1102,8 +1106,8 @@ def gradients_change_the_targets(X, y, W, b):
         "Try W of whole numbers: are your slopes whole as well?",
         "What is the dtype of the array that you write into?",
     ),
-    feedback="This is what comes out when slopes are written into an array of whole numbers, made like W. Make it one "
-    "of floats.",
+    feedback="This is what comes out when slopes are written into an array of whole numbers, made like W. Make it an "
+    "array of floats.",
 )
 def gradients_stored_like_the_weights(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1145,7 +1149,7 @@ def gradients_reshaped(X, y, W, b):
     title="Squeezed too far",
     hints=("Try a single feature: what is the shape of your dW?",),
     feedback="This is what comes out of np.squeeze: with one feature, dW loses its only axis. Use vectors of shape "
-    "(n,) from the start, then nothing has to be squeezed.",
+    "(n,) from the start, and nothing has to be squeezed.",
 )
 def gradients_squeezed(X, y, W, b):
     e = errors_of(X, y, W, b)
@@ -1170,8 +1174,7 @@ def column_of_slopes(X, y, W, b):
     of="batch_gradients",
     title="Single precision",
     hints=("How many digits do your slopes keep?",),
-    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, which numpy uses by "
-    "itself.",
+    feedback="This is what comes out in float32: half of the digits are gone. Keep float64, numpy's default.",
 )
 def gradients_in_single_precision(X, y, W, b):
     e = errors_of(X, y, W, b).astype(np.float32)

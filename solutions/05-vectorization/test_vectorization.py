@@ -146,10 +146,17 @@ def test_gradients(student, reference, rng, n, m):
     assert_same(student, reference, "batch_gradients", *batch(rng, n, m))
 
 
-@check(points=0.25, needs=(*PREDICTIONS, "test_gradients"))
+@check(points=0.15, needs=(*PREDICTIONS, "test_gradients"))
 def test_gradients_of_one_feature(student, reference, rng):
     """batch_gradients returns dW of shape (1,) when there is one feature"""
     assert_same(student, reference, "batch_gradients", *batch(rng, 7, 1))
+
+
+@check(points=0.1, needs=(*PREDICTIONS, "test_cost", "test_gradients"))
+@pytest.mark.parametrize("name", ["batch_cost", "batch_gradients"])
+def test_cost_and_gradients_of_one_row(student, reference, rng, name):
+    """batch_cost and batch_gradients take a batch of a single row, too"""
+    assert_same(student, reference, name, *batch(rng, 1, 3))
 
 
 @check(points=0.5, needs=("test_predict_one", *PREDICTIONS, "test_cost", "test_gradients"))

@@ -186,8 +186,7 @@ def exchanged(a, b):
     of="mul_derivatives",
     title="The rule of the sum",
     hints=("In 3 times b: by how much does it grow when b grows by 1?",),
-    feedback="This is (1, 1), the slopes of a sum. In a product the one factor scales the movement of the other: (b,"
-    " a).",
+    feedback="This is (1, 1), the slopes of a sum. In a product each factor scales the movement of the other: (b, a).",
 )
 def like_a_sum(a, b):
     return 1.0, 1.0
@@ -198,8 +197,8 @@ def like_a_sum(a, b):
     of="mul_derivatives",
     title="One number for both inputs",
     hints=("How many inputs does a product have, and how many slopes have you returned?",),
-    feedback="This is a + b, one number: what the product gains when both inputs move together. Each input has a "
-    "slope of its own, and both are asked for: (b, a).",
+    feedback="This is a + b, one number: the slope when both inputs move together. Each input has a slope of its own, "
+    "and both are asked for: (b, a).",
 )
 def both_together(a, b):
     return a + b
@@ -234,9 +233,12 @@ def whole_number(value):
     "AD-23",
     of="add",
     title="The sum written into a node that is already there",
-    hints=("After c = add(a, b): what is a.value? May it have changed?", "How many new nodes does one operation make?"),
-    feedback="This is what comes out when the sum is stored in the node a. A node that changes later spoils what was"
-    " computed from it: make a new Node for every result.",
+    hints=(
+        "Let a be a sum itself. After c = add(a, b): what is a.value? May it have changed?",
+        "How many new nodes does one operation make?",
+    ),
+    feedback="This is what comes out when add stores its sum in the node a, for instance when a is a sum itself. A "
+    "node that changes later spoils what was computed from it: make a new Node for every result.",
 )
 def into_the_first(a, b):
     if a.operation == "total":
@@ -532,10 +534,10 @@ def never_reset(output, variables):
 @mistake(
     "AD-08",
     of="gradients",
-    title="Only the variables are set back",
+    title="Only the variables are reset",
     hints=("Which nodes besides the variables collect a slope?",),
     feedback="This is right the first time and wrong the second, when there are nodes between the variables and the "
-    "output: they still hold the slopes of the call before. Set back every node, or keep the slopes in a new dict.",
+    "output: they still hold the slopes of the call before. Reset every node, or keep the slopes in a new dict.",
 )
 def only_variables_reset(output, variables):
     order = inputs_first(output)
@@ -629,8 +631,8 @@ def minus_like_add(output, variables):
     of="gradients",
     title="z instead of 2z at the square",
     hints=("What is the slope of z squared at z = 3?",),
-    feedback="This is half the slope behind every square: z was passed on instead of 2z. Put the 2 into the square's"
-    " rule.",
+    feedback="This is what comes out when a square passes on z instead of 2z: half the slope. Put the 2 into the "
+    "square's rule.",
 )
 def square_without_two(output, variables):
     slopes = {output: 1.0}
@@ -680,8 +682,8 @@ def square_of_output(output, variables):
     of="gradients",
     title="The total passes on 1/n",
     hints=("Does your gradient halve when there are twice as many examples? Does the total?",),
-    feedback="This is what comes out when total passes 1/n to each input, as a mean does. A sum passes 1 to every "
-    "input.",
+    feedback="This is what comes out when total passes 1/n to each input, as a mean does. A sum passes the whole slope "
+    "on to every input: 1.",
 )
 def total_like_mean(output, variables):
     slopes = {output: 1.0}
@@ -699,9 +701,9 @@ def total_like_mean(output, variables):
     of="gradients",
     title="The last input of total receives everything",
     hints=("When the rule of total is made in a loop: which node does the loop's variable name after the loop?",),
-    feedback="This is what comes out when total sends every contribution to its last input, as functions made in a "
-    "loop do: they all see the loop's last value. Bind the node when the function is made, or keep the parents in a "
-    "list.",
+    feedback="This is what comes out when total sends every contribution to its last input and none to the others, as "
+    "functions made in a loop do: they all see the loop's last value. Bind the node when the function is made, or keep "
+    "the parents in a list.",
 )
 def total_to_the_last(output, variables):
     slopes = {output: 1.0}

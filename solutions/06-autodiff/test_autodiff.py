@@ -395,7 +395,7 @@ def of_itself(module, value):
 
 @check(points=0.25, needs=BASICS, function="gradients")
 def test_gradients_of_a_variable_alone(student, rng):
-    """gradients of a variable with respect to itself is 1: this is where the chain starts"""
+    """gradients gives 1 for a variable with respect to itself: this is where the chain starts"""
     (value,) = numbers(rng, 1)
     assert_matches(student.run(of_itself, value), [1.0], names="dx/dx")
 

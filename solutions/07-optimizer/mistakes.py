@@ -52,8 +52,8 @@ class VariableFirst(Optimizer):
     of="Optimizer",
     title="Gradients without their variables",
     hints=("How does apply_gradients learn which variable a gradient belongs to?",),
-    feedback="This is a list of gradients alone. apply_gradients needs to know whom each belongs to: give back pairs"
-    " (gradient, variable).",
+    feedback="This is a list of gradients alone. apply_gradients needs to know which variable each belongs to: return "
+    "pairs (gradient, variable).",
 )
 class GradientsOnly(Optimizer):
     def compute_gradients(self, loss, variables=None):
@@ -69,7 +69,7 @@ class GradientsOnly(Optimizer):
     "OPT-03",
     of="Optimizer",
     title="Not in the order of the list that was given",
-    hints=("Ask for [b, w] and for [w, b]: do the pairs turn round?",),
+    hints=("Ask for [b, w] and for [w, b]: do the pairs change their order?",),
     feedback="These pairs follow the order in which the variables were made. Whoever passes a list expects its "
     "order: go through that list.",
 )
@@ -117,9 +117,9 @@ class DropsNone(Optimizer):
 @mistake(
     "OPT-51",
     of="Optimizer",
-    title="No list of variables is not provided for",
+    title="variables=None is not handled",
     hints=("What does variables=None stand for?",),
-    feedback="This fails when no variables are named. None stands for every Variable that the loss depends on: "
+    feedback="This fails when no variables are given. None stands for every Variable that the loss depends on: "
     "graph.variables_of lists them.",
 )
 class NeedsVariables(Optimizer):
@@ -150,8 +150,8 @@ class EmptyMeansAll(Optimizer):
     of="Optimizer",
     title="compute_gradients remembers its first answer",
     hints=("After a variable has moved: is your second compute_gradients(loss) still the first?",),
-    feedback="This gives the gradients of the first call again. A gradient belongs to a point: compute it anew with "
-    "the values of the moment.",
+    feedback="This gives the gradients of the first call again. A gradient belongs to a point: compute it anew each "
+    "time, with the current values.",
 )
 class Remembers(Optimizer):
     def __init__(self, learning_rate):
@@ -174,8 +174,8 @@ class Remembers(Optimizer):
     of="Optimizer",
     title="None is dropped from the gradients only",
     hints=("After dropping a None: does the second gradient still stand beside the second variable?",),
-    feedback="This is what comes out when None is taken out of the gradients but the variables stay: everybody gets "
-    "a neighbour's gradient. Drop whole pairs.",
+    feedback="This is what comes out when None is taken out of the gradients but the variables stay: variables move "
+    "with a neighbour's gradient. Drop whole pairs.",
 )
 class FiltersOneList(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -232,7 +232,7 @@ class NoneBecomesZero(Optimizer):
     of="Optimizer",
     title="Nothing to train, and nothing is said",
     hints=("What should happen when every gradient is None? And when the list is empty?",),
-    feedback="This passes over a call without a single gradient. Somebody who trains nothing wants to know: raise "
+    feedback="This passes over a call without a single gradient. The caller must learn that nothing is trained: raise "
     "ValueError.",
 )
 class SilentWithoutGradient(Optimizer):
@@ -286,10 +286,10 @@ class ZeroIsNothing(Optimizer):
 @mistake(
     "OPT-57",
     of="Optimizer",
-    title="The first None ends the walk",
+    title="The first None ends the loop",
     hints=("After a None, are there more pairs to come? What does break do, and what continue?",),
-    feedback="This is what comes out when the walk stops at the first None: whoever stands behind it does not move. "
-    "Pass over that pair and go on.",
+    feedback="This is what comes out when the loop stops at the first None: the variables after it do not move. Skip "
+    "that pair and go on.",
 )
 class StopsAtNone(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -307,10 +307,10 @@ class StopsAtNone(Optimizer):
 @mistake(
     "OPT-08",
     of="Optimizer",
-    title="What is handed over is ignored",
+    title="The gradients handed over are ignored",
     hints=("Halve the gradients between the two calls: do the variables move half as far?",),
-    feedback="This is what comes out when apply_gradients computes the gradients once more by itself. Whoever "
-    "changed them in between wants exactly these applied: use the pairs.",
+    feedback="This is what comes out when apply_gradients computes the gradients once more by itself. They may have "
+    "been changed in between, on purpose: use those in the pairs.",
 )
 class ComputesAgain(Optimizer):
     loss = None
@@ -531,8 +531,8 @@ class BuildsOnly(Optimizer):
     of="Optimizer",
     title="minimize takes the first step again and again",
     hints=("In the second minimize(loss): at which values are the gradients taken?",),
-    feedback="This is right once; later steps use the gradients of the first. Each minimize computes anew, then "
-    "applies.",
+    feedback="This is right once; later steps use the gradients of the first. Compute anew in each minimize, then "
+    "apply.",
 )
 class RepeatsFirstStep(Optimizer):
     pairs = None
@@ -563,7 +563,7 @@ class Climbs(GradientDescentOptimizer):
     of="GradientDescentOptimizer",
     title="The learning rate twice",
     hints=("How often does α appear in value - α g?",),
-    feedback="This step is α times too small: the learning rate has been multiplied in twice. Once is enough.",
+    feedback="This is value - α² g: the learning rate is multiplied in twice. Once is enough.",
 )
 class RateTwice(GradientDescentOptimizer):
     def apply_one(self, gradient, variable):
@@ -693,8 +693,8 @@ class VelocityByPosition(MomentumOptimizer):
     of="MomentumOptimizer",
     title="One velocity for all variables",
     hints=("Two variables with gradients 1 and -1: which velocities should they have?",),
-    feedback="This is what comes out when there is a single velocity for all variables: they push each other. Each "
-    "variable has one of its own.",
+    feedback="This is what comes out when there is a single velocity for all variables: they push each other. Keep one "
+    "for each variable.",
 )
 class OneVelocity(MomentumOptimizer):
     velocity = 0.0
@@ -725,8 +725,8 @@ class CoastsOnNone(MomentumOptimizer):
     of="MomentumOptimizer",
     title="0.0 is taken for no gradient",
     hints=("What does a rolling ball do on level ground?",),
-    feedback="This rests at a gradient of 0.0, as if there were none. With momentum it coasts on there: only None is"
-    " skipped.",
+    feedback="This is what comes out when a gradient of 0.0 is skipped as if there were none. With momentum the "
+    "variable coasts on: skip None only.",
 )
 class RestsAtZero(MomentumOptimizer):
     def apply_gradients(self, grads_and_vars, global_step=None):
@@ -770,7 +770,7 @@ class ForgetsVelocity(MomentumOptimizer):
 @mistake(
     "OPT-43",
     of="MomentumOptimizer",
-    title="The gradient is weighed with 1 - momentum",
+    title="The gradient is weighted with 1 - momentum",
     hints=("In v = μ v + g: what stands before g?",),
     feedback="This velocity is an average, μ v + (1 - μ) g. Here the gradient is added in full: v = μ v + g.",
 )
@@ -829,7 +829,7 @@ class Nesterov(MomentumOptimizer):
     of="MomentumOptimizer",
     title="The learning rate twice",
     hints=("How often does α appear in v = μ v + g and value - α v together?",),
-    feedback="This has α in the velocity and in the step. It belongs into the step only: v = μ v + g, value - α v.",
+    feedback="This has α in the velocity and in the step. It belongs in the step only: v = μ v + g, value - α v.",
 )
 class MomentumRateTwice(MomentumOptimizer):
     def apply_one(self, gradient, variable):

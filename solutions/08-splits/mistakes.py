@@ -280,10 +280,10 @@ def unseeded(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
 @mistake(
     "SPLT-10",
     of="train_validation_test_split",
-    title="The same seed always",
+    title="Always the same seed",
     hints=("Does seed=1 give another split than seed=2?",),
-    feedback="This is what comes out when the generator is started with a number of the program's own: every seed "
-    "gives the same split. Start it with the argument seed.",
+    feedback="This is what comes out when the generator is started with a fixed number: every seed gives the same "
+    "split. Start it with the argument seed.",
 )
 def fixed_seed(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
     a, b, _ = split_sizes(len(y), fractions)
@@ -310,7 +310,7 @@ def in_place(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
     "SPLT-12",
     of="train_validation_test_split",
     title="Training data handed out as validation data",
-    hints=("Is any validation row a training row, too?",),
+    hints=("Is any validation row a training row as well?",),
     feedback="This is what comes out when the training part is returned twice: a validation cost on it says nothing "
     "about unseen examples. The second part starts where the first one ends.",
 )
@@ -386,7 +386,8 @@ def last_of_equals(validation_costs):
     of="best_epoch",
     title="The lowest cost instead of its epoch",
     hints=("Is your result a cost or a place in the list?",),
-    feedback="This is what comes out when the lowest cost itself is returned. Asked for is where it stands: its index.",
+    feedback="This is what comes out when the lowest cost itself is returned. The place where it stands is asked for: "
+    "its index.",
 )
 def lowest_cost(validation_costs):
     return min(validation_costs)
@@ -409,8 +410,8 @@ def counted_from_one(validation_costs):
     of="best_epoch",
     title="The highest cost",
     hints=("Is a high cost good?",),
-    feedback="This is what comes out when the highest cost is looked for. A cost measures how wrong the model is: the "
-    "best epoch has the lowest.",
+    feedback="This is what comes out when the highest cost is looked for. A cost measures how wrong the model is: look "
+    "for the lowest.",
 )
 def highest(validation_costs):
     return int(np.argmax(validation_costs))
@@ -420,7 +421,7 @@ def highest(validation_costs):
     "STEP-20",
     of="best_epoch",
     title="Stopped at the first rise",
-    hints=("Can the cost fall again after it rose once?",),
+    hints=("Can the cost fall again after it has risen once?",),
     feedback="This is what comes out when the search ends as soon as the cost rises. Validation costs go up and down: "
     "look through all of them.",
 )
@@ -450,7 +451,7 @@ def last_epoch(validation_costs):
     "SPLT-60",
     of="generalization_gap",
     title="Training minus validation",
-    hints=("Which sign has the gap of a model that memorises?",),
+    hints=("What sign does the gap of a model that memorises have?",),
     feedback="This is what comes out when the validation cost is subtracted from the training cost. The gap is "
     "positive when unseen examples cost more: validation minus training.",
 )
@@ -513,8 +514,8 @@ def any_gap(train_costs, validation_costs, patience):
     of="is_overfitting",
     title="Only the last two epochs compared",
     hints=("Where does patience come in?",),
-    feedback="This is what comes out when each cost is compared with the one just before it, whatever the patience. "
-    "Look at the last patience epochs together.",
+    feedback="This is what comes out when the last costs are compared with those just before them, whatever the "
+    "patience. Look at the last patience epochs together.",
 )
 def last_two(train_costs, validation_costs, patience):
     if len(train_costs) - patience < 1:
@@ -528,7 +529,7 @@ def last_two(train_costs, validation_costs, patience):
     title="An equal validation cost taken for progress",
     hints=("Is a validation cost that only equals the old best one a new best?",),
     feedback="This is what comes out when > stands where ≥ belongs: reaching the old best cost again is no "
-    "improvement.",
+    "improvement, so it counts as overfitting.",
 )
 def strictly_worse(train_costs, validation_costs, patience):
     k = len(train_costs) - patience
@@ -568,10 +569,10 @@ def training_alone(train_costs, validation_costs, patience):
 @mistake(
     "SPLT-74",
     of="is_overfitting",
-    title="A window of one epoch too many",
+    title="A window one epoch too long",
     hints=("How many epochs are in validation_costs[k:]?",),
-    feedback="This is what comes out when the window holds patience + 1 epochs. With k = len - patience it holds "
-    "exactly patience.",
+    feedback="This is what comes out when the window holds patience + 1 epochs. The last "
+    "patience epochs begin at place -patience, counted from the end.",
 )
 def window_too_long(train_costs, validation_costs, patience):
     k = len(train_costs) - patience - 1
@@ -598,10 +599,10 @@ def epoch_k_twice(train_costs, validation_costs, patience):
 @mistake(
     "SPLT-86",
     of="is_overfitting",
-    title="A window of one epoch too few",
+    title="A window one epoch too short",
     hints=("How many epochs are in validation_costs[k:]?",),
-    feedback="This is what comes out when the window holds patience - 1 epochs. With k = len - patience it holds "
-    "exactly patience.",
+    feedback="This is what comes out when the window holds patience - 1 epochs. The last "
+    "patience epochs begin at place -patience, counted from the end.",
 )
 def window_too_short(train_costs, validation_costs, patience):
     k = len(train_costs) - patience + 1
@@ -641,7 +642,7 @@ def short_not_set_apart(train_costs, validation_costs, patience):
 @mistake(
     "SPLT-81",
     of="is_overfitting",
-    title="One epoch before the window held to be too few",
+    title="One epoch before the window taken for too few",
     hints=("Can k = 1 already give True?",),
     feedback="This is what comes out when k = 1 is refused as well. One epoch before the window is enough to compare "
     "with: only k < 1 is too short.",
@@ -658,8 +659,8 @@ def one_is_too_few(train_costs, validation_costs, patience):
     of="is_overfitting",
     title="End points compared instead of best costs",
     hints=("What if the validation cost had its best value in the middle of the window?",),
-    feedback="This is what comes out when the last validation cost is compared with the one before the window. Asked "
-    "for are the lowest costs on both sides: one dip inside the window is progress.",
+    feedback="This is what comes out when the last validation cost is compared with the one before the window. Compare "
+    "the lowest costs of both sides: one new best inside the window is progress.",
 )
 def end_points(train_costs, validation_costs, patience):
     k = len(train_costs) - patience
@@ -701,10 +702,10 @@ def rise_every_time(train_costs, validation_costs, patience):
 @mistake(
     "SPLT-78",
     of="is_overfitting",
-    title="One condition held to be enough",
+    title="Either condition taken for enough",
     hints=("Is it 'and' or 'or'?",),
     feedback="This is what comes out when either condition alone suffices. Overfitting needs both: training still gets "
-    "better and validation does not.",
+    "better and validation does not, so join them with 'and'.",
 )
 def either(train_costs, validation_costs, patience):
     k = len(train_costs) - patience

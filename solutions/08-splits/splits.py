@@ -5,8 +5,8 @@ import numpy as np
 
 def split_sizes(n, fractions=(0.6, 0.2, 0.2)):
     """Round the first two down; what is left is the test set, so nothing is lost."""
-    n_train = int(n * fractions[0])
-    n_validation = int(n * fractions[1])
+    n_train = int(n * fractions[0] + 1e-9)  # 0.29 * 100 is 28.999999999999996
+    n_validation = int(n * fractions[1] + 1e-9)
     return n_train, n_validation, n - n_train - n_validation
 
 

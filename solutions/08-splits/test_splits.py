@@ -7,7 +7,7 @@ missing, how many splits differ, whether targets stayed with their rows. A mista
 import numpy as np
 import pytest
 
-from grader.suite import assert_matches, check, require
+from grader.suite import assert_arguments_kept, assert_matches, check, evidence, require
 
 USUAL = (0.6, 0.2, 0.2)
 SPLIT = "train_validation_test_split"
@@ -130,6 +130,7 @@ def test_sizes_of_twenty_examples(student):
     """split_sizes cuts 20 examples into 12, 4 and 4, give or take one by rounding"""
     sizes = student.split_sizes(20)
     require(len(sizes) == 3, f"three sizes were asked for, {len(sizes)} came back")
+    evidence("split", sizes=[float(size) for size in sizes], fractions=[0.6, 0.2, 0.2])
     require(sum(sizes) == 20, f"the sizes add up to {sum(sizes):g}, not to 20")
     near = all(abs(size - share) < 2 for size, share in zip(sizes, (12, 4, 4), strict=True))
     require(near, "60, 20 and 20 % of 20 are 12, 4 and 4")
@@ -284,7 +285,7 @@ def test_best_epoch(student, reference, rng, turns):
     assert_matches(student.best_epoch(costs), reference.best_epoch(costs))
 
 
-@check(points=0.25, needs="test_best_epoch")
+@check(points=0.2, needs="test_best_epoch")
 @pytest.mark.parametrize("turns", [(8, 5, 2, 4, 2, 2, 6), (3, 3, 3, 3), (7,)], ids=("three", "all", "one"))
 def test_best_epoch_of_equals(student, reference, rng, turns):
     """best_epoch gives the first of equally low costs, also of a list"""
@@ -401,7 +402,7 @@ CURVES = {
     ids=("validation", "training", "dip", "below"),
 )
 def test_overfitting_needs_both_curves(student, reference, rng, names):
-    """is_overfitting asks both: training cost lower than patience epochs ago, validation cost without a new best"""
+    """is_overfitting asks for both: training cost lower than patience epochs ago, validation cost without a new best"""
     overfits(student, reference, rng, names)
 
 
@@ -421,17 +422,45 @@ def test_overfitting_looks_at_the_whole_window(student, reference, rng, names):
     overfits(student, reference, rng, names)
 
 
-@check(points=0.25, needs="test_overfitting_needs_both_curves")
+@check(points=0.2, needs="test_overfitting_needs_both_curves")
 @pytest.mark.parametrize("names", [("equal", "train equal"), ("equal later", "equal again")], ids=("three", "two"))
 def test_overfitting_with_equal_costs(student, reference, rng, names):
     """is_overfitting counts an equal validation cost as no improvement, and an equal training cost as none either"""
     overfits(student, reference, rng, names)
 
 
-@check(points=0.25, needs="test_overfitting_needs_both_curves")
+@check(points=0.15, needs="test_overfitting_needs_both_curves")
 @pytest.mark.parametrize(
     "names", [("one before", "long patience", "as long"), ("two epochs", "longer still")], ids=("three", "two")
 )
 def test_overfitting_of_a_short_training(student, reference, rng, names):
     """is_overfitting is False while there are no more epochs than patience, and can be True with one more"""
     overfits(student, reference, rng, names)
+
+
+@check(points=0.1, needs="test_overfitting_needs_both_curves")
+def test_overfitting_of_lists(student, reference):
+    """is_overfitting takes the costs as lists, too"""
+    curves = [CURVES[name] for name in ("typical", "both fall")]
+    verdicts = [
+        student.is_overfitting(list(train), list(validation), patience) for train, validation, patience, _ in curves
+    ]
+    for verdict, (train, validation, patience, why) in zip(verdicts, curves, strict=True):
+        expected = reference.is_overfitting(train, validation, patience)
+        if isinstance(verdict, (bool, np.bool_)):
+            require(verdict == expected, f"is_overfitting says {verdict} where {why}")
+        assert_matches(verdict, expected)
+
+
+@check(points=0.1, needs=("test_best_epoch", "test_overfitting_needs_both_curves"))
+@pytest.mark.parametrize("name", ["best_epoch", "is_overfitting"])
+def test_the_costs_stay_as_they_are(student, reference, rng, name):
+    """best_epoch and is_overfitting leave the costs in their order and as they are"""
+    if name == "best_epoch":
+        questions = [(bumpy(rng, turns),) for turns in ((5, 3, 8, 2, 7, 6, 9), (4, 3, 2.5, 7, 1, 6, 5))]
+    else:
+        questions = [(np.array(CURVES[of][0]), np.array(CURVES[of][1]), 3) for of in ("typical", "both fall")]
+    expected = [getattr(reference, name)(*question) for question in questions]
+    found = [assert_arguments_kept(getattr(student, name), *question) for question in questions]
+    for one, wanted in zip(found, expected, strict=True):
+        assert_matches(one, wanted)

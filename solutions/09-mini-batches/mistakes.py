@@ -50,7 +50,7 @@ def steps_not_whole(n, batch_size):
     title="Rounded to nearest instead of up",
     hints=("What do you get for 9 rows in batches of 4, and which row is left over?",),
     feedback="This is what comes out when n / batch_size is rounded to the nearest integer: a remainder of less than "
-    "half a batch is lost. Round up always.",
+    "half a batch is lost. Always round up.",
 )
 def steps_to_nearest(n, batch_size):
     return round(n / batch_size)
@@ -61,8 +61,8 @@ def steps_to_nearest(n, batch_size):
     of="steps_per_epoch",
     title="An epoch taken for one step",
     hints=("How many updates does one pass over 12 rows in batches of 4 make?",),
-    feedback="This is what comes out when an epoch is held to be one update. An epoch is one pass over all the rows: "
-    "as many updates as there are batches.",
+    feedback="This is what comes out when an epoch is taken for one update. An epoch is one pass over all the rows: as "
+    "many updates as there are batches.",
 )
 def steps_one(n, batch_size):
     return 1
@@ -145,8 +145,8 @@ def empty_at_the_end(n, batch_size, seed):
     of="epoch_batches",
     title="The same batches for every seed",
     hints=("Does seed=1 give other batches than seed=2?",),
-    feedback="This is what comes out when the generator is started with a number of the program's own: every epoch "
-    "repeats the first. Start it with the argument seed.",
+    feedback="This is what comes out when the generator is started with a fixed number: every epoch repeats the first. "
+    "Start it with the argument seed.",
 )
 def seed_fixed(n, batch_size, seed):
     order = np.random.default_rng(0).permutation(n)
@@ -229,7 +229,8 @@ def slice_stays(n, batch_size, seed):
     of="epoch_batches",
     title="A batch larger than the data refused",
     hints=("What is the batch when there are 6 rows and batch_size is 9?",),
-    feedback="This is what comes out when batch_size > n raises an error. Then the one batch is the whole data set.",
+    feedback="This is what comes out when batch_size > n raises an error. In that case return one batch: the whole "
+    "data set.",
 )
 def large_refused(n, batch_size, seed):
     if batch_size > n:
@@ -270,8 +271,8 @@ def so_many_batches(n, batch_size, seed):
     of="minibatch_gradients",
     title="Divided by n instead of the batch's size",
     hints=("Over how many rows is your sum, and by what do you divide it?",),
-    feedback="This is what comes out when the sum over the batch is divided by the number of all rows: the steps are "
-    "too short by batch size / n. Divide by len(indices).",
+    feedback="This is what comes out when the sum over the batch is divided by the number of all rows: the gradient is "
+    "too small by the factor len(indices) / n. Divide by len(indices).",
 )
 def over_all(X, y, W, b, indices):
     rows = X[indices]
@@ -283,7 +284,7 @@ def over_all(X, y, W, b, indices):
     "GRAD-01",
     of="minibatch_gradients",
     title="Summed over the batch",
-    hints=("Does your gradient change when the same row is in the batch twice?",),
+    hints=("Does your gradient change when every row is in the batch twice?",),
     feedback="This is what comes out when the batch is added up and not averaged: a larger batch takes larger steps. "
     "Divide by the number of rows in the batch.",
 )
@@ -340,7 +341,7 @@ def other_targets(X, y, W, b, indices):
     title="The row numbers sorted in place",
     hints=("Look at indices after the call: is it still in its order?",),
     feedback="This is what comes out when the function changes the array indices that it was given. Its gradient is "
-    "right; leave the caller's array alone.",
+    "right, but the caller's array must stay as it was: sort a copy, or do not sort.",
 )
 def indices_sorted(X, y, W, b, indices):
     indices.sort()
@@ -353,7 +354,7 @@ def indices_sorted(X, y, W, b, indices):
     "GRAD-07",
     of="minibatch_gradients",
     title="y minus prediction",
-    hints=("Which way round is the error in this unit?",),
+    hints=("Which way round is the error in this exercise?",),
     feedback="This is what comes out when the error is taken as y - ŷ: both gradients have the opposite sign. The "
     "error is ŷ - y.",
 )
@@ -369,7 +370,7 @@ def error_turned_round(X, y, W, b, indices):
     title="The gradient of twice the cost",
     hints=("Where does the 2 of the square go in half_mse?",),
     feedback="This is what comes out for the mean squared error without the half: twice the gradient. half_mse has "
-    "1/(2n), and the 2 cancels.",
+    "1/(2n), and the 2 cancels: leave it out.",
 )
 def doubled(X, y, W, b, indices):
     rows = X[indices]
@@ -383,7 +384,7 @@ def doubled(X, y, W, b, indices):
     title="Only dW averaged",
     hints=("Is db a mean, too?",),
     feedback="This is what comes out when dW is divided by the batch's size and db is not. Both are means over the "
-    "batch.",
+    "batch: divide db as well.",
 )
 def bias_summed(X, y, W, b, indices):
     rows = X[indices]
@@ -472,7 +473,7 @@ def epochs_from_one(X, y, learning_rate, epochs, batch_size, seed=0):
 @mistake(
     "BAT-70",
     of="train",
-    title="Later epochs not those of seed + k",
+    title="Later epochs take other batches",
     hints=("Does your second epoch walk epoch_batches(n, batch_size, seed + 1)?",),
     feedback="This is what comes out when the first epoch is right and the later ones take other batches, as with one "
     "generator that runs on. Epoch k takes those of epoch_batches(n, batch_size, seed + k).",
@@ -515,9 +516,9 @@ def targets_in_file_order(X, y, learning_rate, epochs, batch_size, seed=0):
     "BAT-09",
     of="train",
     title="Steps divided by n instead of the batch's size",
-    hints=("By how many rows is your mean divided, and how many are in the batch?",),
+    hints=("By what is your sum divided, and how many rows are in the batch?",),
     feedback="This is what comes out when the sum over a batch is divided by the number of all rows: every step is too "
-    "short. The gradient is the mean over the batch.",
+    "short. The gradient is the mean over the batch: divide by len(indices).",
 )
 def steps_over_all(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape
@@ -534,7 +535,7 @@ def steps_over_all(X, y, learning_rate, epochs, batch_size, seed=0):
     "BAT-10",
     of="train",
     title="The short batch divided by batch_size",
-    hints=("How many rows has the last batch of 11 rows in fours?",),
+    hints=("Cut 11 rows into batches of 4: how many rows are in the last one?",),
     feedback="This is what comes out when the sum over the short last batch is divided by batch_size. Divide by the "
     "number of rows that are in it: len(indices).",
 )
@@ -638,7 +639,7 @@ def start_counted_in(X, y, learning_rate, epochs, batch_size, seed=0):
     of="train",
     title="One cost for each update",
     hints=("How many costs do you return for 3 epochs, and how many updates were there?",),
-    feedback="This is what comes out when a cost is recorded after every update. Asked for is one for each epoch: "
+    feedback="This is what comes out when a cost is recorded after every update. One for each epoch is asked for, "
     "after its last update.",
 )
 def cost_for_each_update(X, y, learning_rate, epochs, batch_size, seed=0):
@@ -657,8 +658,8 @@ def cost_for_each_update(X, y, learning_rate, epochs, batch_size, seed=0):
     of="train",
     title="The cost of the last batch only",
     hints=("Over how many rows is your cost?",),
-    feedback="This is what comes out when the cost is computed from the rows of the last batch. Asked for is half_mse "
-    "over all the data.",
+    feedback="This is what comes out when the cost is computed from the rows of the last batch. Take half_mse over all "
+    "the data.",
 )
 def cost_of_last_batch(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape
@@ -676,7 +677,8 @@ def cost_of_last_batch(X, y, learning_rate, epochs, batch_size, seed=0):
     of="train",
     title="Costs without the half",
     hints=("What is the factor before the sum in half_mse?",),
-    feedback="This is what comes out when the mean squared error is recorded: twice half_mse. Its factor is 1/(2n).",
+    feedback="This is what comes out when the mean squared error is recorded: twice half_mse. Divide the sum of "
+    "squares by 2n.",
 )
 def costs_doubled(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape
@@ -771,7 +773,7 @@ def from_zero_again(X, y, learning_rate, epochs, batch_size, seed=0):
     of="train",
     title="Uphill",
     hints=("Does your cost fall from epoch to epoch?",),
-    feedback="This is what comes out when the gradient is added: the cost climbs. Descent subtracts it.",
+    feedback="This is what comes out when the gradient is added: the cost climbs. Subtract it.",
 )
 def uphill(X, y, learning_rate, epochs, batch_size, seed=0):
     n, m = X.shape

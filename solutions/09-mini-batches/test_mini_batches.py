@@ -44,6 +44,11 @@ def epoch_fact(module, fact, n, batch_size, seed):
         return len({frozenset(frozenset(batch) for batch in batches(seed + k)) for k in range(5)})
     if fact == "repeats":
         return len({str(batches(seed)) for _ in range(4)})
+    if fact == "kept":
+        result = module.epoch_batches(n, batch_size, seed)
+        before = [[int(number) for number in np.asarray(batch).ravel()] for batch in result]
+        batches(seed + 1)
+        return sum(np.asarray(batch).ravel().tolist() != old for batch, old in zip(result, before, strict=True))
     return "no such fact"
 
 
@@ -252,7 +257,7 @@ def expected_sizes(n, batch_size):
 @check(points=0.5, reveal=True)
 @pytest.mark.parametrize(("n", "batch_size"), [(11, 4), (12, 4)])
 def test_steps_of_a_small_data_set(student, reference, n, batch_size):
-    """steps_per_epoch of 11 examples in batches of 4 is 3, and so it is of 12"""
+    """steps_per_epoch is 3 for 11 examples in batches of 4, and 3 for 12 examples"""
     assert_matches(student.steps_per_epoch(n, batch_size), reference.steps_per_epoch(n, batch_size))
 
 
@@ -329,12 +334,20 @@ def test_batches_are_shuffled(student, fact, n, batch_size):
         require(facts[0] == 0, f"{facts[0]} of the batches hold neighbouring rows only")
 
 
-@check(points=0.25, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
+@check(points=0.15, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
 @pytest.mark.parametrize(("n", "batch_size"), [(30, 6), (26, 7)])
 def test_the_same_seed_gives_the_same_batches(student, n, batch_size):
     """epoch_batches gives the same batches whenever it gets the same seed"""
     different = student.run(epoch_fact, "repeats", n, batch_size, 9)
     require(different == 1, f"four calls with one seed gave {different} different results")
+
+
+@check(points=0.1, needs="test_batches_are_lists_of_row_numbers", function="epoch_batches")
+@pytest.mark.parametrize(("n", "batch_size"), [(30, 6), (26, 7)])
+def test_batches_stay_as_they_were_handed_out(student, n, batch_size):
+    """epoch_batches returns new arrays: drawing the next epoch changes none of them"""
+    changed = student.run(epoch_fact, "kept", n, batch_size, 9)
+    require(changed == 0, f"{changed} of the batches changed when those of another seed were drawn")
 
 
 # ----------------------------------------------------------------------------------------------- minibatch_gradients
@@ -468,10 +481,11 @@ def test_costs_of_full_batches(student, rng, n, epochs):
 @check(points=0.25, needs=NEEDS)
 @pytest.mark.parametrize(("n", "batch_size"), [(9, 4), (8, 8)])
 def test_train_leaves_the_data_alone(student, rng, n, batch_size):
-    """train leaves X and y as they are, in their order too"""
+    """train leaves X and y as they are, in their order too, and returns new arrays"""
     X, y, *_ = data(rng, n)
     changed = student.run(data_after_training, X, y, 0.02, 2, batch_size)
     require(changed == [0, 0], f"changed by the call: {' and '.join(np.array(['X', 'y'])[np.array(changed) == 1])}")
+    assert_returns_new_array(student, "train", X, y, 0.02, 2, batch_size)
 
 
 @check(points=0.25, needs=NEEDS, function="train")

@@ -55,7 +55,7 @@ def sigmoid_by_tanh(z):
     of="sigmoid",
     title="Small probabilities as one minus a large one",
     hints=("What is your result at z = -30, and what is e^-30?", "How many digits are left in 1 - 0.9999999999999?"),
-    feedback="This is what comes out as 1 minus the probability of the other class: far down most digits are lost in "
+    feedback="This is what comes out of 1 minus the probability of the other class: far down most digits are lost in "
     "the subtraction. For negative z use e^z / (1 + e^z), which subtracts nothing.",
 )
 def sigmoid_as_one_minus(z):
@@ -160,7 +160,7 @@ def sigmoid_into_integers(z):
     title="A number wrapped in an array",
     hints=("What is the shape of your result for z = 0.0?",),
     feedback="This is what comes out when z is first made into an array with at least one dimension. For a single "
-    "number return a single number: np.asarray leaves it one.",
+    "number return a single number: np.asarray adds no dimension.",
 )
 def sigmoid_at_least_1d(z):
     z = np.atleast_1d(z)
@@ -210,7 +210,7 @@ def loss_labels_exchanged(y_hat, y):
 @mistake(
     "LOG-06",
     of="log_loss",
-    title="Logarithm to base 10",
+    title="The decimal logarithm",
     hints=("Which base makes the derivative of the logarithm exactly 1/p?",),
     feedback="This is what comes out of log10. The loss uses the natural logarithm, np.log; with any other base the "
     "gradient would get an extra constant.",
@@ -222,7 +222,7 @@ def loss_base_ten(y_hat, y):
 @mistake(
     "LOG-43",
     of="log_loss",
-    title="Logarithm to base 2",
+    title="The binary logarithm",
     hints=("Which base makes the derivative of the logarithm exactly 1/p?",),
     feedback="This is what comes out of log2. The loss uses the natural logarithm, np.log; with any other base the "
     "gradient would get an extra constant.",
@@ -247,8 +247,8 @@ def loss_summed(y_hat, y):
     of="log_loss",
     title="An extra one half",
     hints=("Where did the 1/2 of half_mse come from, and is there a square here?",),
-    feedback="This is half the log loss. The 1/2 of half_mse was there to cancel the 2 of a square; here is no square, "
-    "so leave it out.",
+    feedback="This is half the log loss. The 1/2 of half_mse was there to cancel the 2 of a square; here there is no "
+    "square, so leave it out.",
 )
 def loss_halved(y_hat, y):
     return log_loss(y_hat, y) / 2
@@ -280,7 +280,7 @@ def loss_unprotected(y_hat, y):
 @mistake(
     "LOG-10",
     of="log_loss",
-    title="Probabilities clipped too early, at 1e-7",
+    title="Probabilities clipped too early",
     hints=("What does your loss say for y_hat = 1e-9 and y = 1, and what is -log(1e-9)?",),
     feedback="This is what comes out when probabilities are cut to [1e-7, 1 - 1e-7]: everything beyond costs the same. "
     "Cut far below 1e-9 only, say at 1e-15.",
@@ -292,7 +292,7 @@ def loss_clipped_at_1e_7(y_hat, y):
 @mistake(
     "LOG-44",
     of="log_loss",
-    title="Probabilities clipped too early, at 1e-5",
+    title="Probabilities clipped too early",
     hints=("What does your loss say for y_hat = 1e-9 and y = 1, and what is -log(1e-9)?",),
     feedback="This is what comes out when probabilities are cut to [1e-5, 1 - 1e-5]: everything beyond costs the same. "
     "Cut far below 1e-9 only, say at 1e-15.",
@@ -304,7 +304,7 @@ def loss_clipped_at_1e_5(y_hat, y):
 @mistake(
     "LOG-45",
     of="log_loss",
-    title="Probabilities clipped too early, at 1e-8",
+    title="Probabilities clipped too early",
     hints=("What does your loss say for y_hat = 1e-9 and y = 1, and what is -log(1e-9)?",),
     feedback="This is what comes out when probabilities are cut to [1e-8, 1 - 1e-8]: everything beyond costs the same. "
     "Cut far below 1e-9 only, say at 1e-15.",
@@ -316,7 +316,7 @@ def loss_clipped_at_1e_8(y_hat, y):
 @mistake(
     "LOG-46",
     of="log_loss",
-    title="Probabilities clipped too early, at 1e-6",
+    title="Probabilities clipped too early",
     hints=("What does your loss say for y_hat = 1e-9 and y = 1, and what is -log(1e-9)?",),
     feedback="This is what comes out when probabilities are cut to [1e-6, 1 - 1e-6]: everything beyond costs the same. "
     "Cut far below 1e-9 only, say at 1e-15.",
@@ -328,10 +328,10 @@ def loss_clipped_at_1e_6(y_hat, y):
 @mistake(
     "LOG-11",
     of="log_loss",
-    title="A small number added inside the logarithm (1e-8)",
+    title="A small number added inside the logarithm",
     hints=("What is log(p + 1e-8) at p = 1e-9?", "Can your loss fall below 0?"),
-    feedback="This is what comes out of log(p + 1e-8): the added number shifts every value, and small ones a lot. "
-    "Replace only what is too small, with np.maximum(p, 1e-15).",
+    feedback="This is what comes out of log(p + 1e-8): right to some seven digits for ordinary probabilities, far off "
+    "for small ones. Replace only what is too small, with np.maximum(p, 1e-15).",
 )
 def loss_shifted_by_1e_8(y_hat, y):
     return -np.mean(y * np.log(y_hat + 1e-8) + (1 - y) * np.log(1 - y_hat + 1e-8))
@@ -340,10 +340,10 @@ def loss_shifted_by_1e_8(y_hat, y):
 @mistake(
     "LOG-47",
     of="log_loss",
-    title="A small number added inside the logarithm (1e-9)",
+    title="A small number added inside the logarithm",
     hints=("What is log(p + 1e-9) at p = 1e-9?", "Can your loss fall below 0?"),
-    feedback="This is what comes out of log(p + 1e-9): the added number shifts every value, and small ones a lot. "
-    "Replace only what is too small, with np.maximum(p, 1e-15).",
+    feedback="This is what comes out of log(p + 1e-9): where p is as small as 1e-9 itself, this doubles it. Replace "
+    "only what is too small, with np.maximum(p, 1e-15).",
 )
 def loss_shifted_by_1e_9(y_hat, y):
     return -np.mean(y * np.log(y_hat + 1e-9) + (1 - y) * np.log(1 - y_hat + 1e-9))
@@ -352,10 +352,10 @@ def loss_shifted_by_1e_9(y_hat, y):
 @mistake(
     "LOG-48",
     of="log_loss",
-    title="A small number added inside the logarithm (1e-12)",
-    hints=("What is log(p + 1e-12) at p = 1 - 1e-9, and what should it be?",),
-    feedback="This is what comes out of log(p + 1e-12): where the model is sure and right, the loss is itself that "
-    "small. Replace only what is too small, with np.maximum(p, 1e-15).",
+    title="A small number added inside the logarithm",
+    hints=("What is log(p + 1e-12) at p = 1e-9, and what should it be? And at p = 1 - 1e-9?",),
+    feedback="This is what comes out of log(p + 1e-12): where p is as small as 1e-9, or as close to 1, the added "
+    "number shows in the loss. Replace only what is too small, with np.maximum(p, 1e-15).",
 )
 def loss_shifted_by_1e_12(y_hat, y):
     return -np.mean(y * np.log(y_hat + 1e-12) + (1 - y) * np.log(1 - y_hat + 1e-12))
@@ -426,10 +426,10 @@ def logits_as_probabilities(z, y):
 @mistake(
     "LOG-66",
     of="log_loss_from_logits",
-    title="The score cut to [1e-15, 1 - 1e-15] and taken for a probability",
+    title="The score cut off at 0 and 1 and taken for a probability",
     hints=("Is a score of 3 a probability?",),
-    feedback="This is what comes out when log is taken of scores that were cut into [1e-15, 1 - 1e-15]. A score "
-    "becomes a probability through the sigmoid; use the form derived from log(sigmoid(z)).",
+    feedback="This is what comes out when log is taken of scores that are cut to [1e-15, 1 - 1e-15]. A score becomes a "
+    "probability through the sigmoid; use the form derived from log(sigmoid(z)).",
 )
 def logits_clipped_as_probabilities(z, y):
     return log_loss(np.clip(z, 1e-15, 1 - 1e-15), y)
@@ -438,10 +438,10 @@ def logits_clipped_as_probabilities(z, y):
 @mistake(
     "LOG-67",
     of="log_loss_from_logits",
-    title="The score cut to [1e-12, 1 - 1e-12] and taken for a probability",
+    title="The score cut off at 0 and 1 and taken for a probability",
     hints=("Is a score of 3 a probability?",),
-    feedback="This is what comes out when log is taken of scores that were cut into [1e-12, 1 - 1e-12]. A score "
-    "becomes a probability through the sigmoid; use the form derived from log(sigmoid(z)).",
+    feedback="This is what comes out when log is taken of scores that are cut to [1e-12, 1 - 1e-12]. A score becomes a "
+    "probability through the sigmoid; use the form derived from log(sigmoid(z)).",
 )
 def logits_clipped_as_probabilities_1e_12(z, y):
     return log_loss(np.clip(z, 1e-12, 1 - 1e-12), y)
@@ -452,7 +452,7 @@ def logits_clipped_as_probabilities_1e_12(z, y):
     of="log_loss_from_logits",
     title="The minus sign is missing",
     hints=("Can a loss be below 0 here?",),
-    feedback="This is minus the log loss. Logarithms of probabilities are negative: put the minus in front.",
+    feedback="This is minus the log loss. Logarithms of probabilities are negative: put a minus in front.",
 )
 def logits_without_minus(z, y):
     return -log_loss_from_logits(z, y)
@@ -473,9 +473,9 @@ def logits_of_ones_only(z, y):
 @mistake(
     "LOG-06",
     of="log_loss_from_logits",
-    title="Logarithm to base 10",
+    title="The decimal logarithm",
     hints=("Which base makes the derivative of the logarithm exactly 1/p?",),
-    feedback="This is what comes out of log10. The loss uses the natural logarithm, np.log and np.log1p.",
+    feedback="This is what comes out of log10. The loss uses the natural logarithm, np.log and np.log1p: use these.",
 )
 def logits_base_ten(z, y):
     return log_loss_from_logits(z, y) / np.log(10)
@@ -542,10 +542,10 @@ def logits_through_probabilities(z, y):
 @mistake(
     "LOG-50",
     of="log_loss_from_logits",
-    title="The probabilities' loss, capped at 708",
+    title="The loss of the probabilities, capped at 708",
     hints=("What should z = 40 cost when the label is 0, and what does your function say?",),
-    feedback="This is what comes out of log_loss(sigmoid(z), y) when log_loss is protected by the smallest float: 1 - "
-    "p is 0 from z = 37 on. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
+    feedback="This is what comes out of log_loss(sigmoid(z), y) when log_loss keeps its arguments above the smallest "
+    "float: 1 - p is 0 from z = 37 on. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
 )
 def logits_through_log_loss(z, y):
     return log_loss(sigmoid(z), y)
@@ -554,7 +554,7 @@ def logits_through_log_loss(z, y):
 @mistake(
     "LOG-10",
     of="log_loss_from_logits",
-    title="Probabilities clipped at 1e-15",
+    title="The loss of clipped probabilities",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
     feedback="This is what comes out through probabilities cut to [1e-15, 1 - 1e-15]: no example can cost more than "
     "34.5. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
@@ -566,7 +566,7 @@ def logits_clipped_at_1e_15(z, y):
 @mistake(
     "LOG-44",
     of="log_loss_from_logits",
-    title="Probabilities clipped at 1e-12",
+    title="The loss of clipped probabilities",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
     feedback="This is what comes out through probabilities cut to [1e-12, 1 - 1e-12]: no example can cost more than "
     "27.6. Start from the scores: max(z, 0) - y z + log1p(e^-|z|).",
@@ -578,7 +578,7 @@ def logits_clipped_at_1e_12(z, y):
 @mistake(
     "LOG-46",
     of="log_loss_from_logits",
-    title="A logarithm kept above 1e-15",
+    title="The loss of probabilities kept above 1e-15",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
     feedback="This is what comes out through log(max(p, 1e-15)): no example can cost more than 34.5. Start from the "
     "scores: max(z, 0) - y z + log1p(e^-|z|).",
@@ -591,7 +591,7 @@ def logits_floored_at_1e_15(z, y):
 @mistake(
     "LOG-11",
     of="log_loss_from_logits",
-    title="A small number added inside the logarithm (1e-15)",
+    title="A small number added inside the logarithm",
     hints=("What should z = 800 cost when the label is 0, and what does your function say?",),
     feedback="This is what comes out of log(p + 1e-15): no example can cost more than 34.5. Start from the scores: "
     "max(z, 0) - y z + log1p(e^-|z|).",
@@ -655,8 +655,8 @@ def logits_plus_yz(z, y):
     of="logistic_gradients",
     title="Summed over the examples",
     hints=("Does your gradient change when the same data come twice?",),
-    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the loss survives "
-    "differentiation.",
+    feedback="This is what comes out when the examples are added up: n times too large. The 1/n of the loss stays when "
+    "you differentiate: divide by n.",
 )
 def gradients_summed(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -740,7 +740,7 @@ def gradients_over_features(X, y, W, b):
     of="logistic_gradients",
     title="An extra factor p(1 - p)",
     hints=("What does the derivative of the loss with respect to p have in its denominator?",),
-    feedback="This is what comes out with a factor p(1 - p) too many: the gradient of half the squared errors of p. "
+    feedback="This is what comes out with one factor p(1 - p) too many: the gradient of half the squared errors of p. "
     "With the log loss that factor cancels against the p(1 - p) in the denominator; drop it.",
 )
 def gradients_with_slope(X, y, W, b):
@@ -766,7 +766,7 @@ def gradients_of_squares(X, y, W, b):
 @mistake(
     "LOG-13",
     of="logistic_gradients",
-    title="Stopped at the derivative by the probability",
+    title="Stopped at the derivative with respect to p",
     hints=("With respect to what is (p - y) / (p(1 - p)) the derivative?",),
     feedback="This is what comes out when the chain ends at p. Go on through the sigmoid: multiply by its slope p(1 - "
     "p).",
@@ -817,10 +817,10 @@ def gradients_of_labels(X, y, W, b):
 @mistake(
     "LOG-17",
     of="logistic_gradients",
-    title="p(1 - z) as a factor",
+    title="The factor p(1 - z)",
     hints=("What is the derivative of the sigmoid, written with p alone?",),
-    feedback="This is what comes out with the factor p(1 - z). The slope of the sigmoid is p(1 - p), and in the log "
-    "loss it cancels: drop it.",
+    feedback="This is what comes out when the slope of the sigmoid is taken for p(1 - z). The slope of the sigmoid is "
+    "p(1 - p), and in the log loss it cancels: drop it.",
 )
 def gradients_with_odd_slope(X, y, W, b):
     z = X @ W + b
@@ -833,8 +833,9 @@ def gradients_with_odd_slope(X, y, W, b):
     "GRAD-12",
     of="logistic_gradients",
     title="db is always 0",
-    hints=("What is the derivative of z = x W + b by b?",),
-    feedback="This is what comes out when b is forgotten. The derivative of z by b is 1, so db is the mean of p - y.",
+    hints=("What is the derivative of z = x W + b with respect to b?",),
+    feedback="This is what comes out when b is forgotten. The derivative of z with respect to b is 1, so db is the "
+    "mean of p - y.",
 )
 def gradients_without_db(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -870,8 +871,8 @@ def gradients_exchanged(X, y, W, b):
     of="logistic_gradients",
     title="One db for each example",
     hints=("How many numbers is b?",),
-    feedback="This is what comes out when p - y is returned as db: one number for each example. There is one b for all "
-    "of them, so take the mean.",
+    feedback="This is each example's share (p - y)/n, not yet added up. There is one b for all of them: db is the mean "
+    "of p - y.",
 )
 def gradients_db_of_each(X, y, W, b):
     error = sigmoid(X @ W + b) - y
@@ -882,7 +883,7 @@ def gradients_db_of_each(X, y, W, b):
     "GRAD-13",
     of="logistic_gradients",
     title="dW without the features",
-    hints=("What is the derivative of z = x W + b by a weight?",),
+    hints=("What is the derivative of z = x W + b with respect to a weight?",),
     feedback="This is what comes out when x is missing in dW: every weight gets the mean error. Multiply each error by "
     "its x before averaging.",
 )
@@ -949,7 +950,7 @@ def labels_rounded(X, W, b, threshold=0.5):
     of="classify",
     title="A probability equal to the threshold is left out",
     hints=("What should come out when the probability is exactly 0.5?",),
-    feedback="This is what comes out with > in place of >=. A probability that just reaches the threshold is a 1.",
+    feedback="This is what comes out with > in place of >=. A probability that just reaches the threshold gives a 1.",
 )
 def labels_strict(X, W, b, threshold=0.5):
     return (sigmoid(X @ W + b) > threshold).astype(int)
@@ -1007,7 +1008,8 @@ def labels_not_thresholded(X, W, b, threshold=0.5):
     of="classify",
     title="Labels -1 and +1",
     hints=("Which two values do the labels of this exercise have?",),
-    feedback="This is what comes out with -1 for the second class. In this exercise the labels are 0 and 1.",
+    feedback="This is what comes out with -1 for the second class. In this exercise the labels are 0 and 1: give 0 in "
+    "place of -1.",
 )
 def labels_signed(X, W, b, threshold=0.5):
     return np.where(sigmoid(X @ W + b) >= threshold, 1, -1)
@@ -1054,7 +1056,7 @@ def accuracy_counted(labels, y):
     of="accuracy",
     title="Percent in place of a share",
     hints=("What is the largest value that a share can have?",),
-    feedback="This is the accuracy in percent. Asked for is a number between 0 and 1: leave out the 100.",
+    feedback="This is the accuracy in percent. A number between 0 and 1 is asked for: leave out the 100.",
 )
 def accuracy_in_percent(labels, y):
     return 100 * np.mean(labels == y)
@@ -1063,7 +1065,7 @@ def accuracy_in_percent(labels, y):
 @mistake(
     "LOG-62",
     of="accuracy",
-    title="Only right ones count",
+    title="Right zeros are not counted",
     hints=("Is a 0 that was labelled 0 right or wrong?",),
     feedback="This is the share of examples that are 1 and labelled 1. A 0 that was labelled 0 is right too: compare "
     "with ==.",
@@ -1077,8 +1079,8 @@ def accuracy_of_ones(labels, y):
     of="accuracy",
     title="The share of ones that were found",
     hints=("Over which examples do you divide?",),
-    feedback="This is the share of the ones that were labelled 1 (called recall). The accuracy counts all n examples, "
-    "zeros too.",
+    feedback="Of the examples that are 1, this is the share labelled 1 (called recall). Accuracy counts all n "
+    "examples, zeros too.",
 )
 def accuracy_as_recall(labels, y):
     return np.sum(labels * y) / np.sum(y)
@@ -1087,9 +1089,9 @@ def accuracy_as_recall(labels, y):
 @mistake(
     "LOG-64",
     of="accuracy",
-    title="The share of labelled ones that are right",
+    title="The share of labels 1 that are right",
     hints=("Over which examples do you divide?",),
-    feedback="This is the share of the labelled ones that are 1 (called precision). The accuracy counts all n "
+    feedback="Of the examples labelled 1, this is the share that are 1 (called precision). Accuracy counts all n "
     "examples, zeros too.",
 )
 def accuracy_as_precision(labels, y):
@@ -1174,7 +1176,7 @@ def fit_without_bias(X, y, learning_rate, steps):
     of="fit_logistic",
     title="One step too few",
     hints=("How many updates happen when steps is 1?",),
-    feedback="This is where descent stands one step earlier, with a cost too few. Count: the start and one entry for "
+    feedback="This is where descent stands one step earlier, with one cost too few. Count: the start and one entry for "
     "each of the steps.",
 )
 def fit_one_step_short(X, y, learning_rate, steps):
@@ -1263,7 +1265,7 @@ def fit_stale(X, y, learning_rate, steps):
     "STEP-15",
     of="fit_logistic",
     title="A return inside the loop",
-    hints=("How many steps does your function make when steps is 4?",),
+    hints=("How many steps does your function take when steps is 4?",),
     feedback="This is what stands after a single step: the return is inside the loop. Move it out, one indentation to "
     "the left.",
 )
@@ -1356,8 +1358,8 @@ def fit_records_squares(X, y, learning_rate, steps):
     of="fit_logistic",
     title="A penalty slipped in",
     hints=("Is there a term with W alone in this exercise's loss?",),
-    feedback="This is where descent with weight decay of 1/n leads. There is no penalty here yet; it comes in the next "
-    "exercise.",
+    feedback="This is where descent with weight decay of 1/n leads. There is no penalty in this exercise (it comes in "
+    "the next): leave it out.",
 )
 def fit_with_penalty(X, y, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0

@@ -264,7 +264,7 @@ def test_first_steps(student, reference, rng, n, m, kind):
 @check(points=0.25, needs=("test_first_steps", "test_log_loss_values", "test_log_loss_from_logits_values"))
 @pytest.mark.parametrize(("n", "m"), SIZES)
 def test_costs_of_the_first_steps(student, reference, rng, n, m):
-    """costs of fit_logistic holds steps + 1 log losses: at the start and after each step"""
+    """fit_logistic returns steps + 1 costs, the log losses: at the start and after each step"""
     X, y, _, _ = problem(rng, n, m)
     states = [reference.fit_logistic(X, y, 0.05, k)[:2] for k in range(5)]
     by_scores = np.array([reference.log_loss_from_logits(X @ W + b, y) for W, b in states])
@@ -342,7 +342,7 @@ def test_results_are_new(student, rng, name):
     assert_returns_new_array(student, name, *arguments_of(name, rng))
 
 
-@check(points=0.25, needs=("test_gradient_values", "test_log_loss_from_logits_values"))
+@check(points=0.15, needs=("test_gradient_values", "test_log_loss_from_logits_values"))
 @pytest.mark.parametrize("name", ["logistic_gradients", "log_loss_from_logits"])
 def test_integers(student, reference, rng, name):
     """integer features, weights and scores give the same as their decimal twins: nothing is cut off"""
@@ -352,3 +352,25 @@ def test_integers(student, reference, rng, name):
         assert_agree(student, reference, name, X, y, W, b, names=("dW", "db"))
     else:
         assert_agree(student, reference, name, X @ W + b, y)
+
+
+ONE_X, ONE_Y, ONE_W = np.array([[1.5, -0.5, 2.0]]), np.array([1]), np.array([0.4, 0.3, -0.7])
+OF_ONE = {
+    "log_loss": (np.array([0.3]), ONE_Y),
+    "log_loss_from_logits": (np.array([-0.7]), ONE_Y),
+    "logistic_gradients": (ONE_X, ONE_Y, ONE_W, 0.3),
+    "classify": (ONE_X, ONE_W, 1.3),
+    "accuracy": (np.array([0]), ONE_Y),
+    "fit_logistic": (ONE_X, ONE_Y, 0.1, 2),
+}
+VALUES = ("test_log_loss_values", "test_log_loss_from_logits_values", "test_gradient_values", "test_labels",
+          "test_accuracy", "test_first_steps", "test_costs_of_the_first_steps")  # fmt: skip
+
+
+@check(points=0.1, needs=VALUES)
+@pytest.mark.parametrize("name", list(OF_ONE))
+def test_one_example(student, reference, name):
+    """a single example is enough for the losses, the slopes, the labels, the accuracy and the descent"""
+    names = {"logistic_gradients": ("dW", "db"), "fit_logistic": ("W", "b", "costs")}.get(name)
+    arguments = [one.copy() if isinstance(one, np.ndarray) else one for one in OF_ONE[name]]
+    assert_agree(student, reference, name, *arguments, names=names)

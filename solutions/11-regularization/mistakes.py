@@ -73,9 +73,9 @@ def cost_of_absolute_weights(X, y, W, b, penalty):
 @mistake(
     "REG-41",
     of="ridge_cost",
-    title="The sum squared in place of the squares summed",
+    title="The square of the sum",
     hints=("What does your penalty say of the weights 1 and -1?",),
-    feedback="This is what comes out when the weights are added up first and squared then: opposite weights cancel. "
+    feedback="This is what comes out when the weights are added up first and then squared: opposite weights cancel. "
     "Square each weight, then add.",
 )
 def cost_of_the_squared_sum(X, y, W, b, penalty):
@@ -188,8 +188,8 @@ def cost_with_sse(X, y, W, b, penalty):
     of="ridge_cost",
     title="The prediction without b",
     hints=("Does your cost change when b does?",),
-    feedback="This is what comes out when the prediction is X W alone. The bias goes free of the penalty, but it stays "
-    "in the prediction: add it.",
+    feedback="This is what comes out when the prediction is X W alone. The penalty leaves b out, the prediction does "
+    "not: add b.",
 )
 def cost_ignores_b(X, y, W, b, penalty):
     error = X @ W - y
@@ -213,8 +213,8 @@ def cost_of_each(X, y, W, b, penalty):
     "REG-01",
     of="ridge_gradients",
     title="The bias is penalised too",
-    hints=("Which derivative of the penalty by b do you get when b does not occur in it?",),
-    feedback="This is what comes out when db gets penalty times b. The penalty holds the weights only, so db is the "
+    hints=("b does not occur in the penalty: what is the penalty's derivative with respect to b?",),
+    feedback="This is what comes out when db gets penalty times b. The penalty contains the weights only, so db is the "
     "plain mean error.",
 )
 def gradients_of_the_bias(X, y, W, b, penalty):
@@ -317,8 +317,8 @@ def gradients_penalty_per_example(X, y, W, b, penalty):
     of="ridge_gradients",
     title="The penalty itself added to every slope",
     hints=("Is the slope of the penalty the same for every weight?",),
-    feedback="This is what comes out when the value of the penalty is added in place of its derivative. By the weight "
-    "w_j the derivative is penalty times w_j.",
+    feedback="This is what comes out when the value of the penalty is added in place of its derivative. With respect "
+    "to the weight w_j that is penalty times w_j.",
 )
 def gradients_plus_the_value(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -343,8 +343,8 @@ def gradients_plus_the_sum(X, y, W, b, penalty):
     of="ridge_gradients",
     title="The data term is summed",
     hints=("Does the data's part of your gradient change when the same data come twice?",),
-    feedback="This is what comes out when the data's part is n times too large. The 1/n of half_mse survives "
-    "differentiation.",
+    feedback="This is what comes out when the data's part is n times too large. The 1/n of half_mse stays when you "
+    "differentiate: divide by n.",
 )
 def gradients_data_summed(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -356,7 +356,8 @@ def gradients_data_summed(X, y, W, b, penalty):
     of="ridge_gradients",
     title="The data term doubled",
     hints=("Where does the 2 of the square go in half_mse?",),
-    feedback="This is the gradient with the mean squared error as its data term. In half_mse the half cancels the 2.",
+    feedback="This is the gradient with the mean squared error as its data term. In half_mse the half cancels the 2: "
+    "leave both out.",
 )
 def gradients_data_doubled(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -368,7 +369,8 @@ def gradients_data_doubled(X, y, W, b, penalty):
     of="ridge_gradients",
     title="The data term halved",
     hints=("Where does the 1/2 of half_mse go?",),
-    feedback="This is what comes out when the half stays in the data's part. It cancels against the 2 of the square.",
+    feedback="This is what comes out when the half stays in the data's part. It cancels against the 2 of the square: "
+    "leave both out.",
 )
 def gradients_data_halved(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -393,7 +395,7 @@ def gradients_data_turned(X, y, W, b, penalty):
     of="ridge_gradients",
     title="db is not averaged",
     hints=("Do both derivatives carry the 1/n of the cost?",),
-    feedback="This is what comes out when db is a sum. Divide it by n, as dW's part of the data is.",
+    feedback="This is what comes out when db is a sum. Divide it by n, as in the data's part of dW.",
 )
 def gradients_bias_summed(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -443,8 +445,8 @@ def gradients_exchanged(X, y, W, b, penalty):
     of="ridge_gradients",
     title="One db for each example",
     hints=("How many numbers is b?",),
-    feedback="This is what comes out when the errors are returned as db. There is one b for all examples: take the "
-    "mean.",
+    feedback="This is each example's share of the mean error, not yet added up. There is one b for all examples: db is "
+    "the mean of the errors.",
 )
 def gradients_db_of_each(X, y, W, b, penalty):
     error = X @ W + b - y
@@ -505,7 +507,7 @@ def normalizer_scale_zero(X_train):
     of="fit_normalizer",
     title="n - 1 in place of n",
     hints=("What does your standard deviation divide by?",),
-    feedback="This is the sample standard deviation, with n - 1. The task asks for the population's, with n: ddof=0.",
+    feedback="This is the sample standard deviation, with n - 1. The population's is asked for, with n: ddof=0.",
 )
 def normalizer_with_ddof(X_train):
     mean, deviation = np.mean(X_train, axis=0), np.std(X_train, axis=0, ddof=1)
@@ -529,7 +531,7 @@ def normalizer_with_variance(X_train):
     of="fit_normalizer",
     title="Smallest value and range",
     hints=("What is asked for: mean and standard deviation, or smallest value and range?",),
-    feedback="This is min-max scaling: the smallest value and the range. It is another method; here the mean and the "
+    feedback="This is min-max scaling: the smallest value and the range. That is another method; here the mean and the "
     "standard deviation are asked for.",
 )
 def normalizer_min_max(X_train):
@@ -555,7 +557,7 @@ def normalizer_by_range(X_train):
     title="A small number added to every scale",
     hints=("What is the scale of a constant column?",),
     feedback="This is what comes out of np.std(...) + 1e-8: every scale is slightly off and a constant column gets "
-    "1e-8. Replace only a 0, by 1.",
+    "1e-8. Replace a scale of 0 by 1, and nothing else.",
 )
 def normalizer_plus_epsilon(X_train):
     return np.mean(X_train, axis=0), np.std(X_train, axis=0) + 1e-8
@@ -604,7 +606,7 @@ def normalizer_about_zero(X_train):
     of="fit_normalizer",
     title="The median in place of the mean",
     hints=("Which middle is asked for?",),
-    feedback="This is the median of each column. Asked for is the mean.",
+    feedback="This is the median of each column. The mean is asked for.",
 )
 def normalizer_with_median(X_train):
     mean, deviation = np.median(X_train, axis=0), np.std(X_train, axis=0)
@@ -735,7 +737,8 @@ def normalize_adds_mean(X, mean, scale):
     of="normalize",
     title="The caller's table changed",
     hints=("Is X after your call what it was before?",),
-    feedback="This is what happens with X -= mean: the caller's table is changed. Make a new array: X = X - mean.",
+    feedback="This is what happens with X -= mean, which writes into the caller's table. Make a new array: X = X - "
+    "mean.",
 )
 def normalize_in_place(X, mean, scale):
     X -= mean
@@ -833,7 +836,7 @@ def fit_without_bias(X, y, penalty, learning_rate, steps):
     of="fit_ridge",
     title="One step too few",
     hints=("How many updates happen when steps is 1?",),
-    feedback="This is where descent stands one step earlier, with a cost too few. Count: the start and one entry for "
+    feedback="This is where descent stands one step earlier, with one cost too few. Count: the start and one entry for "
     "each of the steps.",
 )
 def fit_one_step_short(X, y, penalty, learning_rate, steps):
@@ -904,7 +907,7 @@ def fit_costs_before_steps(X, y, penalty, learning_rate, steps):
     "STEP-15",
     of="fit_ridge",
     title="A return inside the loop",
-    hints=("How many steps does your function make when steps is 4?",),
+    hints=("How many steps does your function take when steps is 4?",),
     feedback="This is what stands after a single step: the return is inside the loop. Move it out, one indentation to "
     "the left.",
 )
@@ -941,7 +944,7 @@ def fit_stale(X, y, penalty, learning_rate, steps):
     "REG-01",
     of="fit_ridge",
     title="The bias is penalised too",
-    hints=("Which b would leave the penalty alone?",),
+    hints=("Does the penalty pull at b in your step?",),
     feedback="This is where descent leads when b is pulled towards 0 as well. Penalise the weights only.",
 )
 def fit_penalises_bias(X, y, penalty, learning_rate, steps):
@@ -1031,7 +1034,7 @@ def fit_shrinks_again(X, y, penalty, learning_rate, steps):
     title="Shrunk after the step",
     hints=("At which W is the slope of the penalty taken?",),
     feedback="This is what comes out when the weights first move along the data's slope and are then shrunk. Both "
-    "slopes belong to the same place: take their sum first.",
+    "slopes belong to the same W: add them first, then move.",
 )
 def fit_shrinks_afterwards(X, y, penalty, learning_rate, steps):
     W, b = np.zeros(X.shape[1]), 0.0

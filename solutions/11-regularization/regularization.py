@@ -16,9 +16,9 @@ def ridge_gradients(X, y, W, b, penalty):
 
 
 def fit_normalizer(X_train):
-    """(mean, scale) of each column; scale is the population standard deviation, or 1 where that is 0."""
-    deviation = np.std(X_train, axis=0)
-    return np.mean(X_train, axis=0), np.where(deviation == 0, 1.0, deviation)
+    """(mean, scale) of each column; scale is the population standard deviation, or 1 where all values are equal."""
+    constant = np.max(X_train, axis=0) == np.min(X_train, axis=0)
+    return np.mean(X_train, axis=0), np.where(constant, 1.0, np.std(X_train, axis=0))
 
 
 def normalize(X, mean, scale):

@@ -155,7 +155,7 @@ def test_first_steps(student, reference, rng, n, kind):
 @check(points=0.5, needs=("test_first_steps", "test_cost_values", "test_cost_leaves_the_bias_alone"))
 @pytest.mark.parametrize(("n", "m"), SIZES)
 def test_costs_of_the_first_steps(student, reference, rng, n, m):
-    """costs of fit_ridge holds steps + 1 values of ridge_cost: at the start and after each step"""
+    """fit_ridge returns steps + 1 costs, the values of ridge_cost: at the start and after each step"""
     X, y, _, _, penalty = problem(rng, n, m)
     expected = reference.fit_ridge(X, y, penalty, 0.09, 4)[2]
     found = part(student.fit_ridge(X, y, penalty, 0.09, 4), 2, np.zeros(5), FITTED)
@@ -212,18 +212,37 @@ def test_results_are_new(student, rng, name):
 
 
 @check(
-    points=0.25,
+    points=0.15,
     needs=("test_weight_gradients", "test_bias_gradient", "test_normalizer_values", "test_normalize_values"),
 )
-@pytest.mark.parametrize("name", ["ridge_gradients", "fit_normalizer", "normalize"])
+@pytest.mark.parametrize("name", ["ridge_cost", "ridge_gradients", "fit_normalizer", "normalize"])
 def test_integers(student, reference, rng, name):
     """integer features, targets and weights give the same as their decimal twins: nothing is cut off"""
     X = rng.permutation([[1, -3, 4], [-2, 1, 2], [2, 4, -1], [-1, 3, 2], [3, -1, 5], [1, 0, -2], [-1, 2, 1]])
     y, W = rng.integers(-9, 10, 7), rng.choice([-3, -2, 2, 3], 3)
     y[0] += 1 - (np.sum(X @ W + 2 - y)) % 7  # the errors do not add up to a multiple of 7
     arguments, names = {
+        "ridge_cost": ((X, y, W, 2, 1), None),
         "ridge_gradients": ((X, y, W, 2, 1), ("dW", "db")),
         "fit_normalizer": ((X,), ("mean", "scale")),
         "normalize": ((X, np.array([1, -1, 2]), np.array([2, 3, 7])), None),
+    }[name]
+    assert_agree(student, reference, name, *arguments, names=names)
+
+
+@check(
+    points=0.1,
+    needs=("test_cost_values", "test_weight_gradients", "test_bias_gradient", "test_normalizer_of_constant_columns",
+           "test_first_steps", "test_costs_of_the_first_steps"),
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["ridge_cost", "ridge_gradients", "fit_normalizer", "fit_ridge"])
+def test_one_example(student, reference, rng, name):
+    """ridge_cost, ridge_gradients, fit_normalizer and fit_ridge take a single row, too"""
+    X, y, W = rng.uniform(0.5, 1.5, (1, 3)), rng.uniform(3, 4, 1), np.array([0.4, -0.6, 1.3])
+    arguments, names = {
+        "ridge_cost": ((X, y, W, 0.5, 0.7), None),
+        "ridge_gradients": ((X, y, W, 0.5, 0.7), ("dW", "db")),
+        "fit_normalizer": ((X,), ("mean", "scale")),
+        "fit_ridge": ((X, y, 0.7, 0.05, 2), FITTED),
     }[name]
     assert_agree(student, reference, name, *arguments, names=names)

@@ -14,8 +14,8 @@ SAME = {
 CHANCE = {
     "title": "Chance that does not follow the seed",
     "hints": ("Train twice with seed=0: are the weights the same?", "Which generator do you draw from?"),
-    "feedback": "This is what comes out when chance is not drawn from the seed: two equal trainings end apart. Make one "
-    "generator with np.random.default_rng(seed) and draw everything from it.",
+    "feedback": "This is what comes out when chance is not drawn from the seed: two trainings with the same seed end in "
+    "different places. Make one generator with np.random.default_rng(seed) and draw everything from it.",
 }
 WRITES = {
     "title": "The caller's arrays changed",
@@ -36,9 +36,9 @@ OWN_ROWS = {
     "them move together. Keep the training rows' mean and scale in params and use those.",
 }
 EARLY = {
-    "title": "The cost still far from its minimum",
-    "hints": ("Draw params['costs']: is the curve flat at its end?", "How does ten times the number of steps do?"),
-    "feedback": "Even the rows of the training are fitted far worse than they can be, as when the descent ends before it "
+    "title": "The cost is still far from its minimum",
+    "hints": ("Draw the costs of your training: is the curve flat at its end?", "What do ten times the steps give?"),
+    "feedback": "Even the training rows are fitted far worse than they could be, as when the descent ends before it "
     "arrives. Look at the curve of costs, then at learning rate, number of steps and normalisation.",
 }
 
@@ -116,8 +116,8 @@ def scaled_target(X, y, seed=0):
     of="train_regression",
     title="A bias that stays at 0",
     hints=("What is the mean of your predictions, and the mean of y?", "Which numbers change in a step?"),
-    feedback="This is what comes out when only the weights are trained: on centred features predictions lie around 0. The "
-    "bias needs its step too.",
+    feedback="This is what comes out when only the weights are trained: on centred features predictions lie around 0. Give "
+    "the bias its step too.",
 )
 def no_bias(X, y, seed=0):
     mean, scale = normalizer(X)

@@ -44,13 +44,13 @@ def scales():
     largest = np.linalg.eigvalsh(A.T @ A / len(y))[-1]
     figure, axes = plt.subplots(figsize=(6.2, 3.6))
     raw, normal = costs_of_descent(X, y, 1 / largest, 1000), costs_of_descent((X - mean) / scale, y, 0.3, 1000)
-    axes.plot(raw, color=ORANGE, label=f"raw features, learning rate {1 / largest:.1e}")
+    axes.plot(raw, color=ORANGE, label=f"raw features, learning rate {1 / largest:.0e}")
     axes.plot(normal, color=BLUE, label="normalised features, learning rate 0.3")
     axes.axhline(np.var(y) / 2, color=GREY, ls=":", lw=1)
     axes.annotate(
         "predicting the mean", (1000, np.var(y) / 2), (0, 4), textcoords="offset points", ha="right", fontsize=8
     )
-    axes.set(xlabel="step", ylabel="half mse on the training rows", yscale="log", title="Cars: one descent, two scales")
+    axes.set(xlabel="step", ylabel="half_mse on the training rows", yscale="log", title="Cars: one descent, two scales")
     axes.legend(fontsize=8, frameon=False, loc="upper right", bbox_to_anchor=(1, 0.92))
     save(figure, "scales.svg")
 
