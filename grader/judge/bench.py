@@ -16,6 +16,7 @@ from grader.judge.link import LocalLink
 from grader.judge.session import CaseResult, HiddenCheck, Session
 from grader.judge.student import Record, Student
 from grader.judge.tables import Tables
+from grader.judge.touched import names_used
 from grader.judge.trusted import Trusted, importable
 from grader.suite.check import Credit
 from grader.suite.mistake import MistakeInfo
@@ -81,20 +82,38 @@ class Bench:
 
     @cached_property
     def _reference_run(self) -> tuple[Record, dict[str, list[CaseResult]]]:
-        return self.run_local(None)
+        self._touched: dict[str, set[str]] = {}
+        return self._run_local(None)
 
-    def run_local(self, mistake: int | None) -> tuple[Record, dict[str, list[CaseResult]]]:
-        """The whole suite on trusted code: the reference, or the reference with one known mistake."""
+    def _run_local(self, mistake: int | None) -> tuple[Record, dict[str, list[CaseResult]]]:
+        """The whole suite on trusted code: the reference, or the reference with one known mistake.
+
+        Cases in which the mistaken function is not even mentioned end as they do with the reference: they are not run.
+        """
         module = self.trusted.reference() if mistake is None else self.trusted.with_mistake(mistake)
+        of = self.trusted.mistakes[mistake].of if mistake is not None else None
         record = Record()
         student = Student(LocalLink(module, self.trusted.given), record)
         results: dict[str, list[CaseResult]] = {}
         reference = self.trusted.reference()
         with importable({self.exercise.module: module, **self.trusted.given}):
             for name, check in self.checks.items():
-                positions = range(len(check.cases))
-                results[name] = [self.run_case(check, position, student, reference, record) for position in positions]
+                for position, item in enumerate(check.cases):
+                    if of is not None and self._is_untouched(item.name, of):
+                        record.borrow(item.name, self.reference_record)
+                        result = self.reference_results[name][position]
+                    elif of is None:
+                        with names_used(self.exercise.reference, self.exercise.suite) as used:
+                            result = self.run_case(check, position, student, reference, record)
+                        self._touched[item.name] = used | {call.function for call in record.calls.get(item.name, ())}
+                    else:
+                        result = self.run_case(check, position, student, reference, record)
+                    results.setdefault(name, []).append(result)
         return record, results
+
+    def _is_untouched(self, case: str, function: str) -> bool:
+        _ = self._reference_run
+        return function not in self._touched[case]
 
     def run_case(
         self, check: HiddenCheck, position: int, student: Student, reference: ModuleType, record: Record
@@ -109,7 +128,7 @@ class Bench:
         """Every known mistake with its tables of calls, and how it fared in the suite."""
         runs: list[tuple[MistakeInfo, Tables, list[CaseResult]]] = []
         for number, info in enumerate(self.trusted.mistakes):
-            record, results = self.run_local(number)
+            record, results = self._run_local(number)
             runs.append((info, record.tables, [result for found in results.values() for result in found]))
         return runs
 

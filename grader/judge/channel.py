@@ -25,6 +25,7 @@ from grader.box.zygote import CPU, END, ENDED, FORK
 from grader.errors import GraderError
 
 IDLE_SECONDS = 10.0  # a box that uses no CPU is asleep or deadlocked
+MAX_INTERIM = 50_000  # replies before the last: one for each statement of a file
 SLICE = 0.25  # seconds between two looks at the box's clock
 IDLE_SHARE = 0.005  # of a slice: less CPU than this is none
 START_SECONDS = 120.0
@@ -147,11 +148,12 @@ class Box:
             raise ProtocolError("an answer before the question")
         deadline = _Deadline(self, seconds)
         self._write(frame, deadline)
-        while True:
+        for _ in range(MAX_INTERIM):
             reply = codec.unpack(self._read_frame(deadline), resolve)
             if interim is None or not interim(reply):
                 return reply, deadline.used()
             deadline.look_at_times()  # a flood of interim replies never lets the pipe run dry
+        raise ProtocolError("replies without end")  # cheap to send, dear to read: the judge's time is nobody's to waste
 
     def _peek(self) -> bool:
         """Bytes, rather than the end of the pipe, are waiting."""

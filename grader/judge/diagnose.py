@@ -36,10 +36,11 @@ def diagnose(
         weight = evidence_weight(own, tables.get(function, {}), right)
         if weight > 0:
             matches.append((info, weight))
-    return _choose(function, matches)
+    return choose(function, matches)
 
 
-def _choose(function: str, matches: list[tuple[MistakeInfo, float]]) -> Match | None:
+def choose(function: str, matches: list[tuple[MistakeInfo, float]]) -> Match | None:
+    """The one mistake among those that fit with some weight, those of the function itself first; None when several fit."""
     own = [match for match in matches if match[0].of == function] or matches
     if len({info.id for info, _ in own}) != 1:
         return None

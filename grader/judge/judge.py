@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.box import limits
 from grader.course import Exercise
 from grader.errors import FallLineError, GraderError, RejectedError
-from grader.intake.cells import code_cells
+from grader.intake.cells import code_cells, without_public_checks
 from grader.judge.bench import Bench
 from grader.judge.channel import Zygote
 from grader.judge.link import BoxLink, Source, prove_box
@@ -52,14 +52,15 @@ class Judge:
     def _judge(self, submission: Submission, bench: Bench) -> Report:
         bench.prove()
         settings = bench.exercise.settings
-        cells, notes = code_cells(submission)
+        found, notes = code_cells(submission)
+        cells = without_public_checks(found, settings.functions) if len(found) > 1 else found
         given = bench.exercise.given
         link = BoxLink(self.zygote, Source(bench.exercise.module, cells, given, settings.functions, settings.seconds))
         try:
             if not set(settings.functions) & link.names.keys():
                 raise RejectedError(f"none of the functions is there: {', '.join(settings.functions)}" + _why(link))
             record = Record()
-            checks = judge_checks(bench, Student(link, record), record)
+            checks = judge_checks(bench, Student(link, record, settings.functions), record)
         finally:
             link.close()
         report = _report(

@@ -4,6 +4,7 @@ Raised by `judge.student`, read by `judge.verdict`. Each carries the sentence th
 """
 
 import builtins
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -56,6 +57,15 @@ def _sentence(function: str, failure: dict[str, Any]) -> str:
     what = f"{failure['name']}: {failure['text']}" if failure["text"] else str(failure["name"])
     where = f" (line {failure['line']} of {failure['filename']}: `{failure['code']}`)" if failure["line"] else ""
     return f"{function} raised {what}{where}."
+
+
+def missing(name: str, names: Iterable[str]) -> str:
+    """That a file does not define a name, and which of its own may have been meant."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(names), 1)
+    hint = f" Did you mean {name} where you wrote {close[0]}?" if close else ""
+    return f"There is no {name} in your file.{hint}"
 
 
 _classes: dict[str, type[RaisedError]] = {}

@@ -4,10 +4,9 @@ The code runs elsewhere (`judge.link`); only data comes back. Everything asked i
 check that is running, and in a table of calls that `judge.diagnose` compares with those of the known mistakes.
 """
 
-import difflib
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -17,7 +16,7 @@ import numpy as np
 
 from grader.box.codec import Ref, pack
 from grader.judge.link import Link
-from grader.judge.outcomes import MissingError, StoppedError, StudentError, UnreturnableResultError, raised
+from grader.judge.outcomes import MissingError, StoppedError, StudentError, UnreturnableResultError, missing, raised
 from grader.judge.tables import Answer, Key
 
 MAX_NAMES = 500  # of a file that are looked through for a misspelt one
@@ -45,6 +44,7 @@ class Record:
     calls: dict[str, list[Call]] = field(default_factory=dict)
     tables: dict[str, dict[Key, Answer]] = field(default_factory=dict)
     asked: dict[tuple[str, bytes], int] = field(default_factory=dict)
+    entered: dict[str, list[tuple[str, Key]]] = field(default_factory=dict)  # by check case: functions and their keys
 
     def begin(self, case: str, charged: str | None) -> None:
         """A check case starts."""
@@ -59,8 +59,14 @@ class Record:
         count = 0
         if stateful:
             count = self.asked[self.case, digest] = self.asked.get((self.case, digest), -1) + 1
-        table = self.tables.setdefault(call.function, {})
-        table.setdefault((self.case if stateful else "", digest, count), _answer(call))
+        key = (self.case if stateful else "", digest, count)
+        self.tables.setdefault(call.function, {}).setdefault(key, _answer(call))
+        self.entered.setdefault(self.case, []).append((call.function, key))
+
+    def borrow(self, case: str, other: "Record") -> None:
+        """Take over what another module answered in a check case where both are known to answer alike."""
+        for function, key in other.entered.get(case, ()):
+            self.tables.setdefault(function, {}).setdefault(key, other.tables[function][key])
 
 
 def _answer(call: Call) -> Answer:
@@ -81,8 +87,8 @@ def _plain(value: Any) -> Any:
 class Student:
     """The module: attributes are the names it had when it was loaded."""
 
-    def __init__(self, link: Link, record: Record) -> None:
-        self._asker = _Asker(link, record)
+    def __init__(self, link: Link, record: Record, asked_for: Collection[str] = ()) -> None:
+        self._asker = _Asker(link, record, asked_for)
 
     def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Run a small function of the suite beside the student's code: `function(module, *arguments)`."""
@@ -165,8 +171,8 @@ class _Origin:
 class _Asker:
     """Sends questions, receives answers, keeps the record."""
 
-    def __init__(self, link: Link, record: Record) -> None:
-        self.link, self.record = link, record
+    def __init__(self, link: Link, record: Record, asked_for: Collection[str]) -> None:
+        self.link, self.record, self.asked_for = link, record, asked_for
         self.handles: dict[tuple[int, int], Handle] = {}
         self.members: dict[str, Any] = {}
 
@@ -183,7 +189,8 @@ class _Asker:
             return self._ask({"op": "get", "on": None, "name": name}, name, Call(name, (), {}))
         if any(known.startswith(f"{name}.") for known in self.link.names):
             return Given(self, name)
-        raise MissingError(_missing(name, self.link.names))
+        others = [known for known in self.link.names if known not in self.asked_for]
+        raise MissingError(missing(name, others[:MAX_NAMES]))
 
     def call(
         self, name: str, on: Handle | None, arguments: tuple[Any, ...], keywords: dict[str, Any], changing: bool = False
@@ -291,9 +298,3 @@ def _overwrite(argument: Any, value: Any) -> None:
 def _source_of(function: Callable[..., Any]) -> str:
     """The source of a function of the suite: what is sent into the box."""
     return textwrap.dedent(inspect.getsource(function))
-
-
-def _missing(name: str, names: dict[str, str]) -> str:
-    close = difflib.get_close_matches(name, list(names)[:MAX_NAMES], 1)
-    hint = f" Did you mean {name} where you wrote {close[0]}?" if close else ""
-    return f"There is no {name} in your file.{hint}"

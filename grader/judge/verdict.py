@@ -68,7 +68,7 @@ def judge_checks(bench: Bench, student: Student, record: Record) -> list[Check]:
     reference = bench.trusted.reference()
     for name, check in bench.checks.items():
         results = [bench.run_case(check, position, student, reference, record) for position in range(len(check.cases))]
-        verdicts[name] = Verdict(check, bench.functions[name], results, [_share(result, bench) for result in results])
+        verdicts[name] = Verdict(check, bench.functions[name], results, [share_of(result, bench) for result in results])
     named: dict[str, Match | None] = {}
     for verdict in verdicts.values():
         if verdict.failing:
@@ -81,7 +81,7 @@ def judge_checks(bench: Bench, student: Student, record: Record) -> list[Check]:
     return [_check(verdict, record) for verdict in verdicts.values()]
 
 
-def _share(result: CaseResult, bench: Bench) -> float:
+def share_of(result: CaseResult, bench: Bench) -> float:
     """The share that a case earns; CourseError when it did not end by the student's doing."""
     error = result.error
     if error is None:

@@ -5,25 +5,35 @@ six digits, so machines agree; text of the student's is cut and made inert where
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
 from grader.judge.certain import how_off
 from grader.judge.outcomes import StudentError
-from grader.judge.student import Call
 from grader.suite.check import CheckInfo
 from grader.suite.compare import Mismatch, kind_of
 
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
 MAX_ITEMS = 8
+MAX_TABLE = 24  # numbers of a table that is shown
+ARTICLES = ("it", "the", "this", "a", "an", "one")
 
 
-def message(error: BaseException, info: CheckInfo, function: str | None, calls: list[Call]) -> str:
+class Call(Protocol):
+    """A question and its answer: those of the judge and those of a public check at home."""
+
+    function: str
+    arguments: tuple[Any, ...]
+    result: Any
+
+
+def message(error: BaseException, info: CheckInfo, function: str | None, calls: Sequence[Call]) -> str:
     """The sentences that a student reads about a check that did not pass."""
     if isinstance(error, StudentError):
-        return _with_inputs(masked(str(error)), info, calls[-1] if calls else None)
+        sentence = str(error.args[0]) if error.args else str(error)  # str() of a KeyError puts quotes around it
+        return _with_inputs(masked(sentence), info, calls[-1] if calls else None)
     if isinstance(error, Mismatch):
         return _mismatch(error, info, function, calls)
     if isinstance(error, AssertionError):
@@ -33,7 +43,7 @@ def message(error: BaseException, info: CheckInfo, function: str | None, calls: 
     return f"The check could not go on with what came back{came}."
 
 
-def _mismatch(error: Mismatch, info: CheckInfo, function: str | None, calls: list[Call]) -> str:
+def _mismatch(error: Mismatch, info: CheckInfo, function: str | None, calls: Sequence[Call]) -> str:
     call = _call_of(error, calls)
     name = call.function if call else function or "your function"
     parts = []
@@ -41,12 +51,12 @@ def _mismatch(error: Mismatch, info: CheckInfo, function: str | None, calls: lis
         parts.append(f"{name} returned {short(error.actual)}.")
     subject = error.part or ("it" if parts else name)
     if error.values is None:
-        parts.append(f"{_capital(_law(error.problem, subject, bool(error.part)))}.")
+        parts.append(f"{_capital(_law(error.problem, subject, bool(error.part)), name, error.part)}.")
     else:
         off = how_off(*error.values, sizes_of(call))
-        parts.append(f"{_capital(subject)} {off}.")
+        parts.append(f"{_capital(subject, name, error.part)} {off}{'' if off.endswith('?') else '.'}")
         if error.problem.startswith("it is the slope") or error.problem.startswith("it is not the slope"):
-            parts.append(f"{_capital(error.problem)}.")
+            parts.append(f"{_capital(error.problem, name)}.")
     text = " ".join(parts)
     if info.reveal and error.expected is not None:
         text += f" Expected{f' {error.part}' if error.part else ''}: {short(error.expected)}."
@@ -54,12 +64,15 @@ def _mismatch(error: Mismatch, info: CheckInfo, function: str | None, calls: lis
 
 
 def _law(problem: str, subject: str, has_part: bool) -> str:
-    problem = problem.rstrip(".")
+    problem = problem if problem.endswith("...") else problem.rstrip(".")
     return f"{subject}: {problem}" if has_part else problem
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:] if text[:1] in "it" and text.startswith(("it ", "the ", "this ")) else text
+def _capital(text: str, *names: str | None) -> str:
+    """The start of a sentence; a name in the student's code stays as it is written there."""
+    word = text.split(" ", 1)[0].rstrip(":")
+    is_code = any(name and name.split(" ", 1)[0] == word for name in names) and word not in ARTICLES
+    return text if is_code else text[:1].upper() + text[1:]
 
 
 def _with_inputs(text: str, info: CheckInfo, call: Call | None) -> str:
@@ -69,11 +82,11 @@ def _with_inputs(text: str, info: CheckInfo, call: Call | None) -> str:
     return f"{text} The call was {call.function}({shown})."
 
 
-def _call_of(error: Mismatch, calls: list[Call]) -> Call | None:
-    """The call whose result is being judged: found by identity, else the last one."""
-    for call in reversed(calls):
-        if call.result is not None and call.result is error.actual:
-            return call
+def _call_of(error: Mismatch, calls: Sequence[Call]) -> Call | None:
+    """The call whose result is being judged: found by identity, else the last one; none where several may be meant."""
+    same = [call for call in calls if call.result is not None and call.result is error.actual]
+    if same:
+        return same[0] if len(same) == 1 else None  # True is True, whatever was asked
     return calls[-1] if calls else None
 
 
@@ -94,6 +107,8 @@ def short(value: Any) -> str:
     if isinstance(value, (float, np.floating)):
         return f"{float(value):.6g}"
     if isinstance(value, np.ndarray):
+        if value.ndim > 1 and value.size > MAX_TABLE:
+            return f"an array of shape {value.shape}"
         return short(value[()]) if value.ndim == 0 else _sequence(list(value), "[", "]", value.shape[0])
     if isinstance(value, list):
         return _sequence(value, "[", "]", len(value))

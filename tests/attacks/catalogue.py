@@ -300,12 +300,10 @@ ATTACKS = [*ENDING, *FORGING, *COMPARING, *LOOKING, *RESOURCES, *HOST]
 TRIED = {"the secret file", "a listening port", "/proc"}  # on `process`, where they succeed
 
 LATER = {
-    "7.7 zip bombs, path traversal and duplicate names in archives": "no archive is read yet: they come with that intake",
     "7.7 cell ids of notebooks": "all code cells are run in order; ids, outputs and metadata are never read",
     "7.7 identity and re-submission races": "there is no server: identity is the folder, the instructor's to fill",
     "7.7 data files": "none is taken in: only the declared file or a notebook is read",
-    "7.8 HTML, Markdown, LaTeX": "no HTML is rendered yet: they come with the report page",
-    "7.8 CSV cells": "no CSV is written yet: they come with the export",
+    "7.8 HTML, CSV": "tests/render and tests/lms put the same strings into pages and tables",
     "7.8 LTI, sessions, CSRF, headers, mail": "there is no server",
     "7.4 pass/fail pattern over many submissions, run time as a channel": "inherent; named in SECURITY.md",
     "7.5 GPU, slow neighbours": "no GPU is reachable without a file; time is measured as the box's own CPU seconds",

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from attacks.catalogue import ATTACKS, IDLE, LATER, TRIED, Attack
@@ -90,28 +90,6 @@ def touched(canaries: Canaries, rung: str) -> list[str]:
     return [name for name in found if name != "port"] if rung == "process" else found
 
 
-@pytest.fixture(scope="session", autouse=True)
-def table(request: pytest.FixtureRequest) -> Iterator[None]:
-    """At the end: attacks by rung by outcome."""
-    yield
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
-    capture = request.config.pluginmanager.get_plugin("capturemanager")
-    if terminal is None or capture is None or not TABLE:
-        return
-    rungs = [rung for rung in ladder.RUNGS if any(rung in ends for ends in TABLE.values())]
-    with capture.global_and_fixture_disabled():
-        terminal.write_line("\n" + f"{'attack':45} {'row':5} must  " + "  ".join(f"{rung:12}" for rung in rungs))
-        for attack in [*ATTACKS, *IDLE]:
-            ends = TABLE.get(attack.name, {})
-            line = "  ".join(f"{ends.get(rung, 'not promised'):12}" for rung in rungs)
-            terminal.write_line(f"{attack.name:45} {attack.row:5} {attack.expected:4}  {line}")
-        for rung in rungs:
-            counted = Counter(ends[rung] for ends in TABLE.values() if rung in ends)
-            terminal.write_line(f"{rung}: {sum(counted.values())} attacks, {dict(counted)}")
-        for row, reason in LATER.items():
-            terminal.write_line(f"not here: {row}: {reason}")
-
-
 def test_names_are_used_once() -> None:
     names = [attack.name for attack in [*ATTACKS, *IDLE]]
     assert len(names) == len(set(names))
@@ -163,3 +141,20 @@ def test_without_namespaces_and_landlock_the_filter_alone_holds(canaries: Canari
     assert [name for name, end in ends.items() if end not in "HK"] == []
     assert touched(canaries, "filtered") == []
     assert leaks(judged, "filtered") == []
+
+
+def test_the_table_of_attacks_by_rung_by_outcome(tell: Callable[[str], None]) -> None:
+    """The last of this module: what the others found, for the end of the whole run."""
+    if not TABLE:
+        pytest.skip("no attack was carried out")
+    rungs = [rung for rung in ladder.RUNGS if any(rung in ends for ends in TABLE.values())]
+    tell(f"{'attack':45} {'row':5} must  " + "  ".join(f"{rung:12}" for rung in rungs))
+    for attack in [*ATTACKS, *IDLE]:
+        ends = TABLE.get(attack.name, {})
+        line = "  ".join(f"{ends.get(rung, 'not promised'):12}" for rung in rungs)
+        tell(f"{attack.name:45} {attack.row:5} {attack.expected:4}  {line}")
+    for rung in rungs:
+        counted = Counter(ends[rung] for ends in TABLE.values() if rung in ends)
+        tell(f"{rung}: {sum(counted.values())} attacks, {dict(counted)}")
+    for row, reason in LATER.items():
+        tell(f"not here: {row}: {reason}")

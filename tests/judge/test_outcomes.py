@@ -156,7 +156,7 @@ def test_a_result_of_the_wrong_kind_fails_with_a_sentence(reports: dict[str, Rep
 @pytest.mark.parametrize(
     ("name", "check_name", "words"),
     [
-        ("column", "test_update", "an array of shape (3,) was asked for, an array of shape (3, 1) came back"),
+        ("column", "test_update", "An array of shape (3,) was asked for, an array of shape (3, 1) came back"),
         ("matrix", "test_update", "np.matrix cannot be returned"),
         ("objects", "test_update", "array of objects"),
         ("none", "test_total", "None (is there a return?)"),
