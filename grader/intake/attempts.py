@@ -1,0 +1,105 @@
+"""From candidates to submissions: the file that counts in each hand-in, and several hand-ins as attempts in order of time.
+
+Last step of the intake; what is passed over is said on the submission and in what was skipped.
+"""
+
+import hashlib
+from collections import deque
+from dataclasses import dataclass, replace
+
+from grader.intake.entries import Skipped
+from grader.intake.exercises import Match, asks_for
+from grader.intake.uploads import Upload
+from grader.model import Submission
+
+SAME_TIME = 2.0  # seconds: files of a clone or a copy are this close
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One file that may be a submission."""
+
+    upload: Upload
+    match: Match
+    where: str
+    original: str  # the file's own name
+    content: bytes
+    modified: float | None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def hand_in(self) -> tuple[str, str, str]:
+        """Files with the same are alternatives."""
+        return (self.upload.student, self.match.slug, self.upload.batch)
+
+
+def in_order(candidates: list[Candidate], skipped: Skipped) -> list[Submission]:
+    """Every attempt, by student and exercise; earlier attempts first. Candidates are let go: a large class is held once."""
+    hand_ins: dict[tuple[str, str, str], list[Candidate]] = {}
+    for candidate in candidates:
+        hand_ins.setdefault(candidate.hand_in, []).append(candidate)
+    candidates.clear()
+    counting = [_choose(files, skipped) for files in hand_ins.values()]
+    hand_ins.clear()
+    chosen = deque(sorted(counting, key=lambda one: one.hand_in[:2]))
+    counting.clear()
+    found: list[Submission] = []
+    while chosen:
+        own = [chosen.popleft()]
+        while chosen and chosen[0].hand_in[:2] == own[0].hand_in[:2]:
+            own.append(chosen.popleft())
+        found += _attempts(own, skipped)
+    return found
+
+
+def _choose(files: list[Candidate], skipped: Skipped) -> Candidate:
+    """The later file, the `.py` if no time tells; one with the name that was asked for before any other."""
+    named = [one for one in files if not one.match.by_functions]
+    rest = [one for one in files if one.match.by_functions] if named else []
+    skipped += [(one.where, asks_for(one.match.exercise)) for one in rest]
+    files = named or files
+    latest = max(one.modified or 0.0 for one in files)
+    late = [one for one in files if (one.modified or 0.0) > latest - SAME_TIME]
+    chosen = min(late, key=_rank)
+    others = [one for one in files if one is not chosen]
+    if not others:
+        return chosen
+    skipped += [(one.where, f"{chosen.original} of the same student counts") for one in others]
+    note = f"{chosen.original} was graded; {', '.join(one.original for one in others)} was there, too"
+    return replace(chosen, notes=(note, *chosen.notes))
+
+
+def _rank(one: Candidate) -> tuple[bool, int, bool, str]:
+    """Of files of one time: the `.py`, the one uploaded again, the one named exactly as asked."""
+    is_notebook = not one.original.lower().endswith(".py")
+    return is_notebook, -one.match.copy, one.original != one.match.filename, one.where
+
+
+def _attempts(own: list[Candidate], skipped: Skipped) -> list[Submission]:
+    """One student's attempts at one exercise: by time if all times are known, else as the sources have them."""
+    unknown = len(own) > 1 and any(one.upload.submitted_at is None for one in own)
+    if not unknown:
+        own = sorted(own, key=lambda one: one.upload.submitted_at.timestamp() if one.upload.submitted_at else 0.0)
+    found: list[Submission] = []
+    note = (
+        ("several hand-ins, not all with a known time: taken in the order in which they were found",) if unknown else ()
+    )
+    for one in own:
+        submission = _submission(one, note)
+        if found and found[-1].digest == submission.digest:
+            skipped.append((one.where, "the same bytes as the attempt before"))
+        else:
+            found.append(submission)
+    return found if len(found) > 1 or not unknown else [_submission(own[0], ())]
+
+
+def _submission(one: Candidate, more: tuple[str, ...]) -> Submission:
+    upload, match = one.upload, one.match
+    by_functions = (f"recognised as {match.exercise.slug} by its functions: it was named {one.original}",)
+    notes = (*one.notes, *upload.notes, *(by_functions if match.by_functions else ()), *more)
+    return Submission(
+        student=upload.student, exercise=match.slug, filename=match.filename, content=one.content,
+        digest=hashlib.sha256(one.content).hexdigest(), source=one.where, notes=notes, person=upload.person,
+        lms=upload.lms, entry=upload.entry if upload.lms else "", late=upload.late,
+        submitted_at=upload.submitted_at, submitted_at_from=upload.submitted_at_from,
+    )  # fmt: skip
