@@ -7,55 +7,16 @@ a folder of the same name under `solutions/` is an exercise.
 import ast
 import hashlib
 import re
-import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from grader.errors import UsageError
+from grader.settings import Assignment, CourseSettings, ExerciseSettings, read_toml
 
-from grader.errors import CourseError, UsageError
-
-Settings = TypeVar("Settings", bound=BaseModel)
 SLUG = re.compile(r"^\d\d-[a-z0-9]+(-[a-z0-9]+)*$")
+QUIZ = "-quiz"  # the slug of an exercise's quiz ends so
 NOT_DECIDING = ("correct", "wrong", "__pycache__")
 WORDS = {"title", "hints", "feedback"}  # keywords whose text decides no points
-
-
-class ExerciseSettings(BaseModel):
-    """What `exercise.toml` says."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    title: str
-    file: str
-    functions: tuple[str, ...]
-    given: tuple[str, ...] = ()
-    minutes: int
-    level: Literal["core", "stretch"]
-    source: tuple[str, ...] = ()
-    builds_on: tuple[str, ...] = ()
-    concepts: tuple[str, ...] = ()
-    slips: tuple[str, ...] = ()
-    seconds: float = 2.0
-
-
-class Assignment(BaseModel):
-    """Exercises that are due together."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: str
-    exercises: tuple[str, ...]
-
-
-class CourseSettings(BaseModel):
-    """What `course.toml` says."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    title: str = "Gradient descent"
-    assignments: tuple[Assignment, ...] = ()
 
 
 class Exercise:
@@ -106,6 +67,11 @@ class Exercise:
         """Source of the given Python modules, by module name."""
         files = (self.handout_folder / name for name in self.settings.given if name.endswith(".py"))
         return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+    @property
+    def quiz(self) -> Path:
+        """The questions of its quiz, if there is one."""
+        return self.solution_folder / "quiz.yaml"
 
     @cached_property
     def suite_digest(self) -> str:
@@ -159,7 +125,12 @@ class Course:
         return {slug: Exercise(self, slug) for slug in slugs if (self.root / "solutions" / slug).is_dir()}
 
     @cached_property
-    def settings(self) -> "CourseSettings":
+    def quizzes(self) -> dict[str, Exercise]:
+        """The exercises that have a quiz, by the quiz's slug, in order."""
+        return {slug + QUIZ: one for slug, one in self.exercises.items() if one.quiz.is_file()}
+
+    @cached_property
+    def settings(self) -> CourseSettings:
         """The validated `course.toml`."""
         return read_toml(self.root / "course.toml", CourseSettings)
 
@@ -168,16 +139,36 @@ class Course:
         """What the course is called."""
         return self.settings.title
 
+    def assignment(self, name: str) -> Assignment:
+        """One assignment by its name; UsageError says which there are."""
+        named = {one.name: one for one in self.settings.assignments}
+        if name not in named:
+            raise UsageError(f"There is no assignment {name!r} in course.toml; there are {', '.join(named) or 'none'}.")
+        return named[name]
+
     def slugs_of(self, assignment: str | None) -> list[str]:
         """The exercises of an assignment, or all of them."""
         if assignment is None:
             return list(self.exercises)
-        named = {one.name: one for one in self.settings.assignments}
-        if assignment not in named:
+        return [self.exercise(slug).slug for slug in self.assignment(assignment).exercises]
+
+    def works_of(self, assignment: str | None) -> list[str]:
+        """The exercises and quizzes of an assignment, or all of them."""
+        if assignment is None:
+            return [*self.exercises, *self.quizzes]
+        return [self.work(slug) for slug in self.assignment(assignment).slugs]
+
+    def work(self, slug: str) -> str:
+        """The slug of an exercise or a quiz, as it is written or by its number (`02`, `02-quiz`)."""
+        name = slug.removesuffix(QUIZ)
+        if name == slug:
+            return self.exercise(slug).slug
+        found = [known for known in self.quizzes if known == slug or known.split("-")[0] == name.zfill(2)]
+        if not found:
             raise UsageError(
-                f"There is no assignment {assignment!r} in course.toml; there are {', '.join(named) or 'none'}."
+                f"There is no quiz {slug!r} in {self.root}; there are {', '.join(self.quizzes) or 'none'}."
             )
-        return [self.exercise(slug).slug for slug in named[assignment].exercises]
+        return found[0]
 
     def exercise(self, slug: str) -> Exercise:
         """One exercise, by its slug or its number; UsageError says which there are."""
@@ -196,25 +187,3 @@ def find_course(start: Path) -> Course:
     raise UsageError(
         f"No course.toml was found in {start} or above it: change into the course folder, or name it with --course."
     )
-
-
-def read_toml(path: Path, model: type[Settings]) -> Settings:
-    """A validated TOML file; an error names the file, the line and what is allowed."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return model.model_validate(tomllib.loads(text))
-    except FileNotFoundError:
-        raise CourseError(f"{path} is missing: `grade new` writes one.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"{path} is not valid TOML: {error}.") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise CourseError(f"{path}{_line_of(text, str(first['loc'][-1]))}: {key}: {first['msg']}.") from None
-
-
-def _line_of(text: str, key: str) -> str:
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*\[*\"?{re.escape(key)}\"?\s*[\]=]", line):
-            return f", line {number}"
-    return ""

@@ -25,6 +25,21 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
+class Person(BaseModel):
+    """What the systems around us call a student; what is not known is empty."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str = ""  # as people write it
+    sortable_name: str = ""  # "Doe, Jane"
+    email: str = ""
+    login: str = ""  # user name in the LMS
+    sis_id: str = ""  # the university's number
+    lms_id: str = ""  # the LMS's own number
+    section: str = ""
+    group: str = ""
+
+
 class Submission(BaseModel):
     """One student's files for one exercise, as bytes that arrived."""
 
@@ -40,6 +55,9 @@ class Submission(BaseModel):
     submitted_at_from: str | None = None
     late: str | None = None
     notes: tuple[str, ...] = ()
+    person: Person = Person()  # what the source says of who handed it in
+    lms: str = ""  # whose download it came in: canvas, moodle, ...; empty for plain folders
+    entry: str = ""  # the name of the file in that download, by which feedback finds its way back
 
 
 class Diagnosis(BaseModel):
@@ -90,3 +108,25 @@ class Report(BaseModel):
     notes: list[str] = Field(default_factory=list)
     output: str = ""
     checks: list[Check] = Field(default_factory=list)
+
+
+State = Literal["graded", "rejected", "grader_fault", "missing", "excused", "waiting"]
+
+
+class Standing(BaseModel):
+    """One student's score in one assignment (or one exercise of it), policy applied: what an LMS gets."""
+
+    model_config = ConfigDict(frozen=True)
+
+    student: str
+    person: Person
+    assignment: str
+    state: State
+    points: float | None  # after deduction, weights, overrides and voids; None unless graded, rejected
+    max_points: float
+    raw_points: float | None = None  # before the late deduction
+    deduction: float = 0.0
+    submitted_at: datetime | None = None
+    graded_at: datetime | None = None
+    attempt: int | None = None
+    comment: str = ""  # one line for the LMS's comment column

@@ -7,22 +7,27 @@ scores.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, create_engine, event, func, insert, select
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, insert, literal, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from grader.errors import UsageError
 from grader.gradebook.tables import SCHEMA_VERSION, attempts, metadata, reports, settings
 from grader.model import Report, Submission
 
+KEPT = 64  # reports that were read last: whoever reads one reads it more than once
 BUSY_SECONDS = 60  # another `grade run` may be writing
 
 
+@cache
 def versions() -> str:
     """What besides submission and suite decides a report."""
     return f"fallline {version('fallline')}, numpy {version('numpy')}"
@@ -30,14 +35,37 @@ def versions() -> str:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt in the gradebook, with its latest report that is not a fault."""
+    """One attempt in the gradebook, with its newest report that is not a fault, read when it is asked for."""
 
     id: int
     student: str
     exercise: str
     number: int
     digest: str
-    report: Report | None
+    submitted_at: datetime | None = None
+    submitted_at_from: str | None = None
+    late: str | None = None
+    lms: str = ""
+    entry: str = ""
+    status: Literal["graded", "rejected"] | None = None
+    score: float | None = None
+    load: Callable[[], Report] | None = field(default=None, compare=False, repr=False)
+    suite: str = ""  # digest of the suite and versions that the report came from
+    fault: str | None = None  # why the newest report is none
+
+    @property
+    def report(self) -> Report | None:
+        """The whole report; not kept here, so that a class of any size fits into memory."""
+        return self.load() if self.load is not None else None
+
+
+class _Filed(NamedTuple):
+    """What tells one attempt from another."""
+
+    id: int
+    number: int
+    digest: str
+    submitted_at: datetime | None
 
 
 class Gradebook:
@@ -46,6 +74,7 @@ class Gradebook:
     def __init__(self, url: str) -> None:
         self.url = url
         self.engine = _engine(url)
+        self._report = lru_cache(KEPT)(self._read_report)
         self.is_new = self._open()
 
     def _open(self) -> bool:
@@ -65,32 +94,38 @@ class Gradebook:
             )
         return found is None
 
-    def add_attempts(self, submissions: Iterable[Submission]) -> Iterator[tuple[int, Submission, int]]:
-        """File submissions as attempts: (attempt id, submission, number); bytes equal to the latest are that attempt."""
-        with self.engine.begin() as connection:
-            latest = {(row.student, row.exercise): row for row in self._latest(connection)}
-            for submission in submissions:
-                known = latest.get((submission.student, submission.exercise))
-                if known is not None and known.digest == submission.digest:
-                    yield known.id, submission, known.number
-                    continue
-                number = known.number + 1 if known is not None else 1
-                yield self._insert(connection, submission, number), submission, number
+    def add_attempts(self, submissions: Iterable[Submission]) -> list[tuple[int, Submission, int]]:
+        """File submissions as attempts: (attempt id, submission, number).
 
-    def _latest(self, connection: Connection) -> Sequence[Row[Any, Any, Any, Any, Any]]:
-        newest = select(attempts.c.student, attempts.c.exercise, func.max(attempts.c.number).label("number"))
-        newest_rows = newest.group_by(attempts.c.student, attempts.c.exercise).subquery()
-        joined = attempts.join(
-            newest_rows,
-            (attempts.c.student == newest_rows.c.student)
-            & (attempts.c.exercise == newest_rows.c.exercise)
-            & (attempts.c.number == newest_rows.c.number),
-        )
-        columns = (attempts.c.id, attempts.c.student, attempts.c.exercise, attempts.c.number, attempts.c.digest)
-        return connection.execute(select(*columns).select_from(joined)).all()
+        Bytes equal to the latest attempt are that attempt, and so are bytes that were handed in at the same known time.
+        """
+        filed = []
+        with self.engine.begin() as connection:
+            connection.execute(
+                update(settings).where(settings.c.name == "schema_version").values(name="schema_version")
+            )
+            known = self._known(connection)  # read after the write lock is ours: two runs at once number nothing twice
+            for submission in submissions:
+                own = known.setdefault((submission.student, submission.exercise), [])
+                same = next((row for row in reversed(own) if _same(row, submission, row is own[-1])), None)
+                if same is None:
+                    number = own[-1].number + 1 if own else 1
+                    made = self._insert(connection, submission, number)
+                    same = _Filed(made, number, submission.digest, submission.submitted_at)
+                    own.append(same)
+                filed.append((same.id, submission, same.number))
+        return filed
+
+    def _known(self, connection: Connection) -> dict[tuple[str, str], list[_Filed]]:
+        columns = (attempts.c.id, attempts.c.number, attempts.c.digest, attempts.c.submitted_at)
+        query = select(attempts.c.student, attempts.c.exercise, *columns).order_by(attempts.c.number)
+        known: dict[tuple[str, str], list[_Filed]] = {}
+        for student, exercise, *row in connection.execute(query):
+            known.setdefault((student, exercise), []).append(_Filed(*row))
+        return known
 
     def _insert(self, connection: Connection, submission: Submission, number: int) -> int:
-        values = submission.model_dump(exclude={"notes"})
+        values = submission.model_dump(exclude={"notes", "person"})
         result = connection.execute(
             insert(attempts).values(**values, number=number, notes=json.dumps(submission.notes))
         )
@@ -103,7 +138,7 @@ class Gradebook:
         )
         with self.engine.connect() as connection:
             return {
-                row.attempt: f"{row.suite_digest} {row.versions}"
+                row.attempt: sys.intern(f"{row.suite_digest} {row.versions}")
                 for row in connection.execute(query.order_by(reports.c.id))
             }
 
@@ -118,37 +153,53 @@ class Gradebook:
         return Report.model_validate_json(found) if found else None
 
     def add_report(self, attempt: int, report: Report) -> None:
-        """One report, in one transaction."""
+        """One report, in one transaction; the same verdict from a run beside this one is not kept twice."""
         values = report.model_dump(include={"exercise", "digest", "suite_digest", "status", "score", "max_score"})
+        same = select(reports.c.id).where(
+            reports.c.attempt == attempt, reports.c.suite_digest == report.suite_digest,
+            reports.c.versions == versions(), reports.c.status == report.status,
+        )  # fmt: skip
+        row = {**values, "attempt": attempt, "versions": versions(), "report": report.model_dump_json()}
+        chosen = select(*(literal(value, reports.c[name].type) for name, value in row.items())).where(~same.exists())
         with self.engine.begin() as connection:
-            connection.execute(
-                insert(reports).values(attempt=attempt, versions=versions(), report=report.model_dump_json(), **values)
-            )
+            connection.execute(insert(reports).from_select(list(row), chosen))
+
+    def all_attempts(self) -> list[Attempt]:
+        """Every attempt in order of student, exercise and number; an older report stands where the newest is a fault."""
+        short = [column for column in reports.c if column.name != "report"]
+        columns = [column for column in attempts.c if column.name not in ("content", "filename", "source", "notes")]
+        with self.engine.connect() as connection:
+            rows = connection.execute(
+                select(*columns).order_by(attempts.c.student, attempts.c.exercise, attempts.c.number)
+            ).mappings()
+            known = [dict(row) for row in rows]
+            good: dict[int, dict[str, Any]] = {}
+            faults: dict[int, str | None] = {}
+            for row in connection.execute(select(*short).order_by(reports.c.id)):
+                if row.status == "grader_fault":
+                    faults[row.attempt] = self._report(row.id).reason
+                else:
+                    faults.pop(row.attempt, None)
+                    good[row.attempt] = {"status": row.status, "score": row.score,
+                                         "load": partial(self._report, row.id),
+                                         "suite": sys.intern(f"{row.suite_digest} {row.versions}")}  # fmt: skip
+        return [Attempt(**row, **good.get(row["id"], {}), fault=faults.get(row["id"])) for row in known]
+
+    def _read_report(self, number: int) -> Report:
+        """One report; a report that is written never changes."""
+        with self.engine.connect() as connection:
+            text = connection.scalar(select(reports.c.report).where(reports.c.id == number))
+        return Report.model_validate_json(text or "")
 
     def latest_attempts(self) -> list[Attempt]:
-        """The latest attempt of every student and exercise; an older score stands where the newest report is a fault."""
-        with self.engine.connect() as connection:
-            rows = list(self._latest(connection))
-            texts = {row.attempt: row.report for row in connection.execute(
-                select(reports.c.attempt, reports.c.report).where(reports.c.status != "grader_fault").order_by(reports.c.id)
-            )}  # fmt: skip
-        return [
-            Attempt(row.id, row.student, row.exercise, row.number, row.digest, _parse(texts.get(row.id)))
-            for row in sorted(rows, key=lambda row: (row.student, row.exercise))
-        ]
-
-    def faults(self) -> list[Report]:
-        """Newest reports that are faults of the grader."""
-        newest = select(func.max(reports.c.id)).group_by(reports.c.attempt)
-        query = select(reports.c.report).where(reports.c.id.in_(newest), reports.c.status == "grader_fault")
-        with self.engine.connect() as connection:
-            return [Report.model_validate_json(text) for text in connection.scalars(query)]
+        """The latest attempt of every student and exercise."""
+        return list({(one.student, one.exercise): one for one in self.all_attempts()}.values())
 
     def submission(self, attempt: int) -> Submission:
         """The files of an attempt, as they were handed in."""
         with self.engine.connect() as connection:
             row = connection.execute(select(attempts).where(attempts.c.id == attempt)).mappings().one()
-        values = {name: row[name] for name in Submission.model_fields if name != "notes"}
+        values = {name: row[name] for name in Submission.model_fields if name not in ("notes", "person")}
         return Submission(**values, notes=tuple(json.loads(row["notes"])))
 
     def close(self) -> None:
@@ -156,8 +207,9 @@ class Gradebook:
         self.engine.dispose()
 
 
-def _parse(text: str | None) -> Report | None:
-    return Report.model_validate_json(text) if text else None
+def _same(row: _Filed, submission: Submission, is_latest: bool) -> bool:
+    at_that_time = submission.submitted_at is not None and row.submitted_at == submission.submitted_at
+    return row.digest == submission.digest and (is_latest or at_that_time)
 
 
 def _engine(url: str) -> Engine:
@@ -169,9 +221,21 @@ def _engine(url: str) -> Engine:
             )
         url = f"sqlite:///{path}"
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    event.listen(engine, "handle_error", _say_what_to_do)
     if url.startswith("sqlite"):
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _say_what_to_do(context: ExceptionContext) -> None:
+    """A gradebook that somebody else holds, or a disk that is full, is one sentence; nothing written before is lost."""
+    words = str(context.original_exception)
+    if "locked" in words:
+        raise UsageError(
+            "The gradebook is held by another program: close what has it open, and type the command again."
+        )
+    if "readonly" in words or "disk is full" in words:
+        raise UsageError(f"The gradebook cannot be written ({words}): make room or give the right to, and run again.")
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
