@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from grader.box.codec import Ref, UnreturnableError, pack, unpack
+from grader.check.keeping import Kept
 from grader.judge.tables import Answer, Key
 
 
@@ -36,6 +37,19 @@ class Notebook:
         self.calls.append(call)
         answer = Answer(error=call.error) if call.error else Answer(plain(call.result))
         self.tables.setdefault(call.function, {}).setdefault(("", digest, 0), answer)
+
+
+@dataclass
+class Outcome:
+    """How one public check ended."""
+
+    name: str
+    title: str
+    error: BaseException | None
+    calls: list[Recorded] = field(default_factory=list)
+    kept: Kept | None = None  # the two sides of the comparison that failed
+    statement: str = ""  # and where it is written
+    line: int | None = None
 
 
 class Recorder(types.ModuleType):

@@ -1,7 +1,7 @@
 """Run the public checks of one exercise with pytest, as often as wanted, each time for another module.
 
-Used by `grade check` for the student's module, and by `grade release` for the reference and the known mistakes, whose
-answers on the public inputs are what can be named at home.
+Used by `grade release` and `grade verify` for the reference and the known mistakes, whose answers on the public inputs are
+what can be named at home; by `grade check` only for public checks that ask more of pytest than `check.standin` has.
 """
 
 import inspect
@@ -10,26 +10,16 @@ import sys
 import types
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 
-from grader.check.recorder import Notebook, Recorded, Recorder
+from grader.check.recorder import Notebook, Recorder
+from grader.check.recorder import Outcome as Outcome  # what `run` gives
 
 OFF = "cacheprovider debugging doctest junitxml pastebin setuponly setupplan stepwise terminal capture logging warnings"
-
-
-@dataclass
-class Outcome:
-    """How one public check ended."""
-
-    name: str
-    title: str
-    error: BaseException | None
-    calls: list[Recorded] = field(default_factory=list)
 
 
 class PublicChecks:

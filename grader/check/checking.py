@@ -1,0 +1,101 @@
+"""`grade check` for one exercise: load, run, name, remember; what came of it as data for `check.show`.
+
+The student's process runs the student's code: nothing here is a score, and nothing is sent anywhere.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.check.naming import name_mistake
+from grader.check.own import load_own
+from grader.check.released import Memory, Released, digest
+from grader.check.running import run_public_checks
+from grader.check.words import explain, state_of
+from grader.errors import RejectedError
+from grader.judge.diagnose import Match
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One public check."""
+
+    title: str
+    state: str  # passed, failed, not_implemented
+    function: str | None
+    message: str = ""
+    where: str = ""  # file, line and statement of the public check
+    match: Match | None = None
+
+
+@dataclass
+class Checked:
+    """What came of checking one file."""
+
+    exercise: Released
+    path: Path
+    checks: list[Judged] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    printed: str = ""
+    rejected: str | None = None
+
+    @property
+    def passed(self) -> int:
+        """How many public checks passed."""
+        return sum(check.state == "passed" for check in self.checks)
+
+    @property
+    def done(self) -> bool:
+        """All of them."""
+        return not self.rejected and self.passed == len(self.checks)
+
+    @property
+    def next(self) -> Judged | None:
+        """What to look at first: an answer that is wrong, else a function that is not written."""
+        failing = [check for check in self.checks if check.state != "passed"]
+        return next((check for check in failing if check.state == "failed"), failing[0] if failing else None)
+
+
+def check(exercise: Released, path: Path, memory: Memory) -> Checked:
+    """Run the public checks on a file; the memory keeps how many passed."""
+    checked = Checked(exercise, path, notes=_stub_notes(exercise, path, memory))
+    memory.digest, memory.passed, memory.of = digest(path), 0, 0
+    try:
+        own = load_own(exercise, path)
+    except RejectedError as error:
+        checked.rejected = str(error)
+        return checked
+    outcomes, notebook = run_public_checks(exercise, own)
+    for outcome in outcomes:
+        state = state_of(outcome, own)
+        called = list(dict.fromkeys(call.function for call in outcome.calls))
+        match = name_mistake(exercise, called, notebook.tables) if state == "failed" else None
+        function = match.info.of if match else next(iter(called), None) or _named_in(outcome.statement, exercise)
+        text = explain(outcome, own, exercise) if state != "passed" else ""
+        where = f"{exercise.public_checks.name}, line {outcome.line}: {outcome.statement}" if outcome.line else ""
+        checked.checks.append(Judged(outcome.title, state, function, text, where, match))
+    absent = [name for name in exercise.functions if name not in own.names]
+    checked.notes += _absent_notes(absent, path) + own.loaded.notes
+    checked.printed = own.printed.getvalue()
+    memory.passed, memory.of = checked.passed, len(checked.checks)
+    if checked.done or memory.stub is None or exercise.untouched(path):
+        memory.stub = exercise.stub
+    return checked
+
+
+def _named_in(statement: str, exercise: Released) -> str | None:
+    return next((name for name in exercise.functions if name in statement), None)
+
+
+def _stub_notes(exercise: Released, path: Path, memory: Memory) -> list[str]:
+    if memory.stub in (None, exercise.stub) or exercise.stub is None or exercise.untouched(path):
+        return []
+    return [
+        f"the exercise was released again since you began: compare your file with the new {exercise.file} of the release"
+    ]
+
+
+def _absent_notes(absent: list[str], path: Path) -> list[str]:
+    if not absent:
+        return []
+    them = ", ".join(absent)
+    return [f"{path.name} lacks {them}, which the exercise asks for: take over what is missing from the released stub"]

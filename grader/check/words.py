@@ -1,0 +1,163 @@
+"""How a public check ended, in the words of a report: what was asked, what came back, how it is off.
+
+The sentences are the judge's (`judge.words`, `judge.outcomes`); inputs and expected values are shown, since public checks
+hide nothing. Between `check.running` and `check.show`.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from grader.box.loading import describe
+from grader.check.own import Own
+from grader.check.recorder import Outcome, Recorded
+from grader.check.released import Released
+from grader.check.running import TooLongError
+from grader.check.standin import Approx
+from grader.judge.certain import how_off
+from grader.judge.outcomes import missing, raised
+from grader.judge.words import masked, message, short, sizes_of
+from grader.suite.check import CheckInfo
+from grader.suite.compare import Mismatch, assert_matches, kind_of
+
+NOT_WRITTEN = "not_implemented"
+MAX_VALUE = 300  # characters
+MAX_DEPTH = 4
+MAX_MESSAGE = 2000  # characters, as in a report
+NOTHING_CERTAIN = "is not the value asked for"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value that has no short form: a function that the check passes."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def state_of(outcome: Outcome, own: Own) -> str:
+    """`passed`, `failed` or `not_implemented`."""
+    if outcome.error is None:
+        return "passed"
+    missing_name = _missing_name(outcome.error, own)
+    return NOT_WRITTEN if isinstance(outcome.error, NotImplementedError) or missing_name else "failed"
+
+
+def explain(outcome: Outcome, own: Own, exercise: Released) -> str:
+    """What a student reads about a public check that did not pass."""
+    return _explain(outcome, own, exercise)[:MAX_MESSAGE]
+
+
+def _explain(outcome: Outcome, own: Own, exercise: Released) -> str:
+    error = outcome.error
+    calls = [_plain(call) for call in outcome.calls]
+    name = _missing_name(error, own)
+    if name:
+        return missing(name, [known for known in own.names if known not in exercise.functions])
+    if isinstance(error, TooLongError):
+        return str(error)
+    if isinstance(error, AssertionError):
+        return _mismatch(outcome, calls)
+    found = describe(error) if error else None
+    if found and found.line:
+        function = calls[-1].function if calls and calls[-1].error else "Your code"
+        return masked(str(raised(function, vars(found)).args[0]))
+    last = calls[-1] if calls else None
+    came = f" ({last.function} gave {kind_of(last.result)})" if last else ""
+    return f"The check could not go on with what came back{came}: {found.sentence() if found else ''}."
+
+
+def _plain(call: Recorded) -> Recorded:
+    return replace(call, arguments=_presentable(call.arguments), result=_presentable(call.result))
+
+
+def _missing_name(error: BaseException | None, own: Own) -> str:
+    """The name that a public check asked of the student's module in vain."""
+    is_own = isinstance(error, AttributeError) and error.obj is own.module
+    return str(error.name) if is_own and isinstance(error, AttributeError) else ""
+
+
+def _presentable(value: Any, depth: int = 0) -> Any:
+    """Plain data as it is; of anything else its kind, so that no code of the student's runs for a sentence."""
+    if isinstance(value, np.ndarray):
+        return np.asarray(value)
+    if value is None or isinstance(value, (bool, int, float, complex, np.generic, str)):
+        return value
+    if isinstance(value, (list, tuple)) and depth < MAX_DEPTH:
+        return (tuple if isinstance(value, tuple) else list)(_presentable(item, depth + 1) for item in value)
+    if isinstance(value, dict) and depth < MAX_DEPTH:
+        return {key: _presentable(item, depth + 1) for key, item in value.items()}
+    is_function = callable(value) and not isinstance(value, type)
+    return Shown("a function" if is_function else f"a {type(value).__name__}")
+
+
+def _mismatch(outcome: Outcome, calls: list[Recorded]) -> str:
+    actual, expected, text = _sides(outcome)
+    if outcome.statement.startswith("with "):
+        return f"The check expects an error, but {outcome.error}.{_last(calls)}"
+    if not text:
+        return f"This does not hold: {outcome.statement.removeprefix('assert ') or outcome.title}.{_last(calls)}"
+    wrong = None if "shape" in text else _wrong(_presentable(actual), expected)
+    found = [(k, place) for k, call in enumerate(outcome.calls) if (place := _place(actual, call.result)) is not None]
+    if wrong and found:
+        number, place = found[-1]
+        part = (text if text.isidentifier() else f"result {place}") if place else wrong.part
+        error = replace(wrong, actual=calls[number].result, part=part, expected=expected)
+        return message(error, CheckInfo(0.0, (), True, None, outcome.title), calls[number].function, [calls[number]])
+    off = how_off(*wrong.values, sizes_of(calls[-1] if calls else None)) if wrong and wrong.values else NOTHING_CERTAIN
+    how = "" if off == NOTHING_CERTAIN else f": it {off}"
+    return f"{_clipped(text)} is {_value(actual)}; it should be {_value(expected)}{how}.{_last(calls)}"
+
+
+def _last(calls: list[Recorded]) -> str:
+    if not calls:
+        return ""
+    last = calls[-1]
+    arguments = _clipped(", ".join(short(argument) for argument in last.arguments))
+    return f" The last call was {last.function}({arguments}), and it returned {_clipped(short(last.result))}."
+
+
+def _value(value: Any) -> str:
+    plain = _presentable(value)
+    sizes = isinstance(plain, tuple) and all(isinstance(item, int) for item in plain)
+    return _clipped(repr(plain) if sizes or isinstance(plain, str) else short(plain))
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= MAX_VALUE else f"{text[:MAX_VALUE]}..."
+
+
+def _sides(outcome: Outcome) -> tuple[Any, Any, str]:
+    """What was found, what was asked for, and how the check writes the first; no text where nothing was compared."""
+    kept = outcome.kept
+    if kept is None or len(kept.values) < 2:
+        return None, None, ""
+    (actual, expected), text = kept.values[-2:], kept.words[-2]
+    if isinstance(actual, Approx):
+        actual, expected, text = expected, actual, kept.words[-1]
+    return actual, expected.expected if isinstance(expected, Approx) else expected, text
+
+
+def _place(value: Any, result: Any) -> int | None:
+    """Where a value is in a result: 0 for all of it, 1 for its first part; None if it is not in there."""
+    if value is None or value is result:
+        return None if value is None else 0
+    parts = result if isinstance(result, (tuple, list)) else ()
+    return next((number for number, part in enumerate(parts, 1) if part is value), None)
+
+
+def _wrong(actual: Any, expected: Any) -> Mismatch | None:
+    """How two values differ in a suite's words; None where those have none."""
+    if not isinstance(expected, (bool, int, float, list, tuple, np.generic, np.ndarray)):
+        return None
+    try:
+        asked = np.asarray(expected) if isinstance(expected, list) else expected
+        assert_matches(actual, asked)
+    except Mismatch as error:
+        return error
+    except (TypeError, ValueError):
+        return None
+    return None
