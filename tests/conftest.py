@@ -34,3 +34,21 @@ def plant(fake: Course) -> Callable[[str, str, str], Course]:
         return fake
 
     return replace
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """A line of a table for the end of the whole run, whichever process the test runs in."""
+    return lambda line: request.node.user_properties.append(("table", line))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests told, module by module."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    told = [(report.nodeid, value) for report in reports if getattr(report, "when", "") == "call"
+            for name, value in report.user_properties if name == "table"]  # fmt: skip
+    for test in dict.fromkeys(name for name, _ in told):
+        terminalreporter.section(test.partition("::")[2], sep=" ")
+        for name, line in told:
+            if name == test:
+                terminalreporter.write_line(line)

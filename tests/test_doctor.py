@@ -8,7 +8,7 @@ import pytest
 from helpers import FAKE, GOOD
 
 from grader.box import ladder
-from grader.cli import LEVELS
+from grader.cli.main import LEVELS
 from grader.doctor import LEAST, examine
 
 ROOT = Path(__file__).parents[1]
@@ -17,7 +17,7 @@ REFUSE = str(ROOT / "tests" / "attacks" / "refuse.py")
 
 def grade(*arguments: str, refused: str = "") -> subprocess.CompletedProcess[str]:
     around = [sys.executable, REFUSE, refused] if refused else []
-    command = [*around, sys.executable, "-B", "-m", "grader.cli", *arguments]
+    command = [*around, sys.executable, "-B", "-m", "grader", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GRADER = ROOT / "grader"
-ORDER = "cli author check render doctor run batch gradebook judge intake suite box course model errors".split()
+ORDER = "__main__ cli nbgrader author check quizpages render clusters doctor regrade export run machines quiz roster batch lms gradebook judge intake suite box sentences judged course settings model text errors".split()
 FILES = sorted(GRADER.rglob("*.py"))
 
 
@@ -52,6 +52,11 @@ def test_content_imports_only_the_vocabulary_and_the_standard_library() -> None:
         allowed = {*sys.stdlib_module_names, "numpy", "pytest", *own}
         for name in imports(path):
             assert name.split(".")[0] in allowed or name.startswith("grader.suite"), f"{path}: {name}"
+
+
+def test_only_one_module_knows_dask() -> None:
+    knowing = [path.name for path in FILES if {"dask", "distributed"} & {name.split(".")[0] for name in imports(path)}]
+    assert knowing == ["machines.py"]
 
 
 def test_no_file_of_the_grader_names_an_exercise() -> None:

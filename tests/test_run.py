@@ -49,7 +49,7 @@ def test_a_class_is_graded_named_and_left_alone_the_second_time(klass: Course) -
     assert "Summed instead of averaged" in first.output
     assert "bob, dan" in first.output
     assert "not valid Python" in first.output
-    assert "1 identical" in first.output
+    assert "identical in 01-tiny, byte by byte: bob, dan" in first.output
     assert "1 files skipped" in first.output
     second = run(klass)
     assert "0 graded now; 4 unchanged" in second.output
@@ -110,8 +110,8 @@ def test_status_counts_what_is_missing(klass: Course) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("run",), 2, "Name the folder"),
-        (("run", "/no/such/folder"), 1, "does not exist: name the folder"),
+        (("run",), 2, "Name the zip"),
+        (("run", "/no/such/folder"), 2, "does not exist: name the zip"),
         (("show", "nobody"), 2, "no student 'nobody'"),
         (("verify", "99-none"), 2, "There is no exercise '99-none'"),
         (("status", "--gradebook", "/no/such/folder/book.sqlite"), 2, "does not exist: make it"),
@@ -165,7 +165,7 @@ def test_every_report_of_the_class_is_equal_in_any_order_and_number_of_judges(kl
     texts = []
     for jobs, reverse in ((1, False), (3, True)):
         from grader.batch import run_batch
-        from grader.intake.folders import read_sources
+        from grader.intake.sources import read_sources
 
         found = read_sources([klass.root / "class"], klass).submissions
         tasks = list(enumerate(found))[:: -1 if reverse else 1]

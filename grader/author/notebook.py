@@ -1,4 +1,4 @@
-"""An exercise as a notebook: the handout, a cell to fill in for each function, its public checks below it.
+"""An exercise as a notebook: the handout, a cell to fill in for each function, then the public checks, a cell each.
 
 The cells carry nbgrader's metadata (schema 3): solution cells are marked, the rest is read-only. No hidden check stands in
 it. Written by `author.release`.
@@ -7,6 +7,7 @@ it. Written by `author.release`.
 import ast
 import json
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from grader.course import Exercise
@@ -14,20 +15,33 @@ from grader.course import Exercise
 Cell = dict[str, Any]
 
 
+@dataclass
+class Pieces:
+    """A file taken apart: what a notebook shows first, one by one, and last."""
+
+    first: str = ""
+    functions: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)  # by the name of the function they stand above
+    last: str = ""
+
+
 def notebook(exercise: Exercise) -> str:
     """The notebook as JSON, the same bytes for the same course."""
     cells = [_markdown("handout", exercise.handout_folder.joinpath("handout.md").read_text(encoding="utf-8"))]
     stub = exercise.stub.read_text(encoding="utf-8")
-    tests = _pieces(exercise.public_checks.read_text(encoding="utf-8"), prefix="test_")
-    preamble, functions = _pieces(stub)
-    cells.append(_code("imports", preamble, solution=True))
-    setup, checks = tests
-    setup = re.sub(rf"^import {exercise.module}$", f"import __main__ as {exercise.module}", setup, flags=re.MULTILINE)
+    task, tests = _pieces(stub), _pieces(exercise.public_checks.read_text(encoding="utf-8"), prefix="test_")
+    cells.append(_code("imports", task.first, solution=True))
+    as_main = f"import __main__ as {exercise.module}"
+    setup = re.sub(rf"^import {exercise.module}$", as_main, tests.first, flags=re.MULTILINE)
     cells.append(_code("public-checks", setup))
-    for name, source in functions.items():
-        cells.append(_code(name, source, solution=True))
-    for name, source in checks.items():
-        cells.append(_code(name, f"{source}\n\n\n{_call(name, source)}\nprint('passed: {name}')"))
+    cells.append(_markdown("your-functions", "## Your functions"))
+    for name, source in task.functions.items():
+        cells += [*_heading(task, name), _code(name, source, solution=True)]
+    cells.append(_markdown("public-checks-below", "## Public checks"))
+    for name, source in tests.functions.items():
+        cells += [*_heading(tests, name), _code(name, f"{source}\n\n\n{_call(name, source)}\nprint('passed: {name}')")]
+    if task.last:
+        cells.append(_code("try-it", task.last, solution=True))
     content = {
         "cells": cells,
         "metadata": {
@@ -47,16 +61,30 @@ def _call(name: str, source: str) -> str:
     return f"for case in {name}.pytestmark[0].args[1]:\n    {name}(*(case if isinstance(case, tuple) else (case,)))"
 
 
-def _pieces(source: str, prefix: str = "") -> tuple[str, dict[str, str]]:
-    """What comes before and between, and the top-level functions and classes by name."""
-    lines = source.splitlines()
-    rest, found = list(lines), {}
+def _pieces(source: str, prefix: str = "") -> Pieces:
+    """The functions and classes that count; a comment above a function heads the next of them; the main block last."""
+    lines, pieces, end, heading = source.splitlines(), Pieces(), 0, ""
     for node in ast.parse(source).body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name.startswith(prefix):
-            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)]) - 1
-            found[node.name] = "\n".join(lines[first : node.end_lineno])
-            rest[first : node.end_lineno] = [""] * ((node.end_lineno or first) - first)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(rest)).strip(), found
+        name = node.name if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else ""
+        first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", []))]) - 1
+        above, own = lines[end:first], lines[first : node.end_lineno]
+        end = node.end_lineno or first
+        if name:
+            heading = "\n".join(above).strip(" #-\n") or heading
+        if name and name.startswith(prefix):
+            pieces.functions[name] = "\n".join(own)
+            pieces.headings[name], heading = heading, ""
+        elif isinstance(node, ast.If):
+            pieces.last = "\n".join(above + own).strip()
+        else:
+            pieces.first += "\n".join([*([""] * 2 if name else above), *own, ""])
+    pieces.first = re.sub(r"\n{3,}", "\n\n", pieces.first).strip()
+    return pieces
+
+
+def _heading(pieces: Pieces, name: str) -> list[Cell]:
+    heading = pieces.headings[name]
+    return [_markdown(f"heading-{name.replace('_', '-')}"[:64], f"### {heading}")] if heading else []
 
 
 def _markdown(name: str, text: str) -> Cell:

@@ -5,17 +5,21 @@ For each exercise the handout with its pictures, the stub, the public checks, gi
 a reference, a suite or a mistake is in it.
 """
 
-import ast
 import hashlib
 import json
+import multiprocessing
 import re
 import shutil
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from grader import sentences
 from grader.author.notebook import notebook
 from grader.author.tables import mistake_tables
+from grader.batch import cores
 from grader.course import Course, Exercise
 
 EPOCH = (2026, 1, 1, 0, 0, 0)  # the same bytes whenever the archive is made
@@ -24,14 +28,19 @@ EPOCH = (2026, 1, 1, 0, 0, 0)  # the same bytes whenever the archive is made
 def build(course: Course, folder: Path, assignment: str | None = None) -> list[Path]:
     """Write the release of the course, or of one assignment; what was written."""
     exercises = [course.exercises[slug] for slug in course.slugs_of(assignment)]
-    for exercise in exercises:
-        write_exercise(exercise, folder / exercise.slug)
+    with ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(_write, [(course.root, exercise.slug, folder) for exercise in exercises]))
     version = _version(folder, exercises)
     (folder / "version.txt").write_text(version + "\n", encoding="utf-8")
     (folder / "README.md").write_text(_readme(course, exercises, version), encoding="utf-8")
     archive = folder / f"{assignment or 'students'}.zip"
     _zip(folder, [exercise.slug for exercise in exercises], archive)
     return [*(folder / exercise.slug for exercise in exercises), archive]
+
+
+def _write(task: tuple[Path, str, Path]) -> None:
+    root, slug, folder = task
+    write_exercise(Course(root).exercises[slug], folder / slug)
 
 
 def write_exercise(exercise: Exercise, folder: Path) -> None:
@@ -57,21 +66,8 @@ def _facts(exercise: Exercise) -> dict[str, Any]:
 
 
 def hidden_checks(exercise: Exercise) -> list[dict[str, Any]]:
-    """Name, sentence and points of each hidden check, read from the suite without running it."""
-    checks = []
-    for node in ast.parse(exercise.suite.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            title = (ast.get_docstring(node) or "").replace("\n", " ")
-            checks.append({"name": node.name, "title": title, "points": _points(node)})
-    return checks
-
-
-def _points(node: ast.FunctionDef) -> float:
-    for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "check":
-            found = [keyword.value for keyword in decorator.keywords if keyword.arg == "points"] or decorator.args[:1]
-            return float(ast.literal_eval(found[0])) if found else 1.0
-    return 0.0
+    """Name, sentence and points of each hidden check."""
+    return [asdict(check) for check in sentences.hidden_checks(exercise)]
 
 
 def _version(folder: Path, exercises: list[Exercise]) -> str:
@@ -98,12 +94,25 @@ STUDENT_README = """# {title}
 
 ## How to work
 
-1. Install Python 3.11 or newer, then `pip install fallline`.
-2. Open a handout, write the functions in the `.py` file beside it (or in the notebook, as you like).
-3. In that folder run `grade check`, or plain `pytest`. It runs the public checks on your file, in a second.
-4. Hand in the `.py` file or the notebook.
+You need Python 3.11 or newer, on Linux, macOS or Windows. Unzip this folder, open a terminal in it, and:
 
-The public checks are examples. Your work is marked by hidden checks with other inputs; `exercise.json` lists their sentences.
+1. `pip install fallline` (in a virtual environment, if you keep one). That brings numpy and the command `grade`.
+2. `cd` into an exercise's folder. Read `handout.md`; its pictures lie beside it.
+3. Write the functions in the `.py` file, or in the notebook of the same name if you prefer. Use one of the two: when you have
+   changed both, the one saved later counts.
+4. `grade check` runs the public checks on your file, in a second, and says for each that fails what was asked, what came back
+   and how it is off. `grade check --hint` gives one hint more each time. `grade check --watch` runs them whenever you save.
+5. Fix, check again.
+6. `grade pack` makes one file to hand in, named after the exercise, and a receipt to keep. Upload the zip as it is. (The
+   `.py` file or the notebook alone is welcome too.)
+
+In this folder, above the exercises, `grade check` shows how far you are and what comes next.
+
+The public checks are examples, not the score. Your work is marked by hidden checks with other inputs; `grade check` says how
+many there are and what they are about. `python -m pytest` in an exercise's folder runs the same public checks.
+
+If the exercises are released again, unzip the new folder beside your old one and copy your own files over; `grade check` says
+when the exercise has changed since you began.
 
 Version {version}
 """

@@ -53,16 +53,14 @@ def verify(
             for slug in verified
             for position, seed in enumerate(_seeds(seeds))
         }
+        public = {slug: pool.submit(_public_task, str(course.root), slug) for slug in verified}
         for task in as_completed(tasks):
             verified[tasks[task]].proofs.append(task.result())
             tick(tasks[task])
-    for found in verified.values():
-        found.proofs.sort(key=lambda proof: proof.seed)
-        try:
-            found.findings += prove_public_checks(found.exercise)
-        except CourseError as error:
-            found.findings.append(str(error))
-        found.conclude()
+        for slug, found in verified.items():
+            found.proofs.sort(key=lambda proof: proof.seed)
+            found.findings += public[slug].result()
+            found.conclude()
     return list(verified.values())
 
 
@@ -73,6 +71,13 @@ def _seeds(count: int) -> list[int]:
 
 def _task(root: str, slug: str, seed: int, rung: str, reverse: bool) -> Proof:
     return prove(Course(Path(root)).exercise(slug), seed, rung, reverse)
+
+
+def _public_task(root: str, slug: str) -> list[str]:
+    try:
+        return prove_public_checks(Course(Path(root)).exercise(slug))
+    except CourseError as error:
+        return [str(error)]
 
 
 def show(verified: list[Verified], console: Console) -> None:

@@ -4,7 +4,7 @@ import gradients
 import numpy as np
 import pytest
 
-# Five points near no line in particular; the same five stored twice; integers.
+# Five points near no line in particular.
 X = np.array([0.5, 1.5, -1.0, 3.0, 4.5])
 Y = np.array([2.5, -1.0, 0.5, 6.5, 3.0])
 

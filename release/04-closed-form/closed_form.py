@@ -4,7 +4,7 @@ X has shape (n, m): n examples, m features. y has shape (n,). W has shape (m,), 
 The lumped matrix is X with a last column of ones; its unknowns are theta = (W, b).
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def with_bias_column(X):

@@ -4,7 +4,7 @@ X has shape (n, m): n examples, m features, one example in each row.
 y has shape (n,). W has shape (m,), b is one number.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def predict_one(x, W, b):

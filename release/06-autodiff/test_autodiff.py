@@ -1,4 +1,4 @@
-"""Public checks of exercise 06. Run them with `pytest test_autodiff.py`; they follow the steps of the handout."""
+"""Public checks of 06-autodiff: run them with `python -m pytest` in this folder. They follow the handout's steps."""
 
 import autodiff
 import pytest

@@ -1,5 +1,7 @@
 """Exercise 07: an Optimizer in the manner of TensorFlow 1. Uses the given module graph."""
 
+import graph
+
 
 class Optimizer:
     """What all optimizers share: gradients are computed, applied, counted. How one variable moves is up to subclasses."""

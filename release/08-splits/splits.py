@@ -1,6 +1,6 @@
 """Exercise 8: training, validation and test sets. Fill in the five functions; the handout states their rules."""
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def split_sizes(n, fractions=(0.6, 0.2, 0.2)):
@@ -16,7 +16,7 @@ def split_sizes(n, fractions=(0.6, 0.2, 0.2)):
 def train_validation_test_split(X, y, fractions=(0.6, 0.2, 0.2), seed=0):
     """Shuffle the examples and cut them into three parts.
 
-    X: (n, m), one example in each row; y: (n,) their targets; fractions: as above; seed: an integer >= 0.
+    X: (n, m), n >= 10, one example in each row; y: (n,) their targets; fractions: as above; seed: an integer >= 0.
     Result: (X_train, y_train, X_validation, y_validation, X_test, y_test), with the sizes of split_sizes.
     The same seed gives the same split, another seed another. X and y stay as they are.
     """
