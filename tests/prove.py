@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FULL = {"FALLLINE_SEEDS": "20", "FALLLINE_FRAMES": "100000", "FALLLINE_SUBMISSIONS": "2000", "FALLLINE_KILLS": "50",
-        "FALLLINE_QUIZ_SEEDS": "1000"}  # fmt: skip
+        "FALLLINE_QUIZ_SEEDS": "1000", "FALLLINE_NBGRADER": "all"}  # fmt: skip
 
 
 def main() -> int:
