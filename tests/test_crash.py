@@ -86,3 +86,15 @@ def test_two_runs_at_once_lose_nothing_and_keep_nothing_twice(klass: Course, tmp
     for process in both:
         finish(process)
     assert content(tmp_path / "both.sqlite") == content(tmp_path / "alone.sqlite")
+
+
+def test_a_new_gradebook_opened_by_many_at_once_is_made_once(tmp_path: Path) -> None:
+    """Threads here, programs above: whoever comes second finds the tables, or finds them on a second look."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    for number in range(10):
+        with ThreadPoolExecutor(6) as pool:
+            books = list(pool.map(lambda _: Gradebook(str(tmp_path / f"{number}.sqlite")), range(6)))  # noqa: B023
+        for book in books:
+            book.close()
+        assert sum(book.is_new for book in books) >= 1

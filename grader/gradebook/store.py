@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, insert, literal, select, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from grader.errors import UsageError
 from grader.gradebook.tables import SCHEMA_VERSION, attempts, metadata, reports, settings
 from grader.model import Report, Submission
 
 KEPT = 64  # reports that were read last: whoever reads one reads it more than once
+ALREADY = re.compile(r"already exists|UNIQUE constraint", re.IGNORECASE)
 BUSY_SECONDS = 60  # another `grade run` may be writing
 
 
@@ -79,11 +80,12 @@ class Gradebook:
 
     def _open(self) -> bool:
         try:
-            with self.engine.begin() as connection:
-                metadata.create_all(connection)
-                found = connection.scalar(select(settings.c.value).where(settings.c.name == "schema_version"))
-                if found is None:
-                    connection.execute(insert(settings).values(name="schema_version", value=str(SCHEMA_VERSION)))
+            try:
+                found = self._make_tables()
+            except (OperationalError, IntegrityError) as error:
+                if not ALREADY.search(str(error.orig)):
+                    raise
+                found = self._make_tables()  # in another database, a run beside this one was making them
         except OperationalError as error:
             raise UsageError(f"The gradebook {self.url} cannot be opened: {error.orig}.") from None
         except DatabaseError:
@@ -93,6 +95,17 @@ class Gradebook:
                 f"The gradebook {self.url} was written by a newer fallline: upgrade with pip install -U fallline."
             )
         return found is None
+
+    def _make_tables(self) -> str | None:
+        """Make what is missing; the schema's version that was there."""
+        with self.engine.begin() as connection:
+            if self.engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # a run beside this one waits, and then finds the tables
+            metadata.create_all(connection)
+            found = connection.scalar(select(settings.c.value).where(settings.c.name == "schema_version"))
+            if found is None:
+                connection.execute(insert(settings).values(name="schema_version", value=str(SCHEMA_VERSION)))
+        return found
 
     def add_attempts(self, submissions: Iterable[Submission]) -> list[tuple[int, Submission, int]]:
         """File submissions as attempts: (attempt id, submission, number).
