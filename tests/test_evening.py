@@ -223,7 +223,7 @@ def test_many_extensions_come_from_a_table_all_or_none(course: Course) -> None:
 
 def test_a_gradebook_that_another_program_holds_is_told(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     _graded(course)
-    monkeypatch.setattr("grader.gradebook.store.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("grader.gradebook.database.BUSY_SECONDS", 0.1)
     holder = sqlite3.connect(course.root / "gradebook.sqlite", isolation_level=None)
     holder.execute("begin exclusive")
     try:

@@ -13,19 +13,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, insert, literal, select, update
+from sqlalchemy import Connection, insert, literal, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from grader.errors import UsageError
+from grader.gradebook.database import open_database
 from grader.gradebook.tables import SCHEMA_VERSION, attempts, metadata, reports, settings
 from grader.model import Report, Submission
 
 KEPT = 64  # reports that were read last: whoever reads one reads it more than once
 ALREADY = re.compile(r"already exists|UNIQUE constraint", re.IGNORECASE)
-BUSY_SECONDS = 60  # another `grade run` may be writing
 
 
 @cache
@@ -74,7 +73,7 @@ class Gradebook:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _engine(url)
+        self.engine = open_database(url)
         self._report = lru_cache(KEPT)(self._read_report)
         self.is_new = self._open()
 
@@ -223,38 +222,3 @@ class Gradebook:
 def _same(row: _Filed, submission: Submission, is_latest: bool) -> bool:
     at_that_time = submission.submitted_at is not None and row.submitted_at == submission.submitted_at
     return row.digest == submission.digest and (is_latest or at_that_time)
-
-
-def _engine(url: str) -> Engine:
-    if not re.match(r"^\w+(\+\w+)?://", url):
-        path = Path(url)
-        if not path.parent.is_dir():
-            raise UsageError(
-                f"The folder of the gradebook {path} does not exist: make it, or name another with --gradebook."
-            )
-        url = f"sqlite:///{path}"
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
-    event.listen(engine, "handle_error", _say_what_to_do)
-    if url.startswith("sqlite"):
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _say_what_to_do(context: ExceptionContext) -> None:
-    """A gradebook that somebody else holds, or a disk that is full, is one sentence; nothing written before is lost."""
-    words = str(context.original_exception)
-    if "locked" in words:
-        raise UsageError(
-            "The gradebook is held by another program: close what has it open, and type the command again."
-        )
-    if "readonly" in words or "disk is full" in words:
-        raise UsageError(f"The gradebook cannot be written ({words}): make room or give the right to, and run again.")
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    """Write-ahead log: readers do not wait, and a crash loses no finished report."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
