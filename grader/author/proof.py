@@ -14,12 +14,10 @@ from pathlib import Path
 from grader.course import Exercise
 from grader.errors import CourseError
 from grader.judge.bench import Bench
-from grader.judge.diagnose import same_answer
+from grader.judge.diagnose import Known, told_apart
 from grader.judge.judge import Judge, with_judge
-from grader.judge.tables import Tables
 from grader.model import Report, Submission
 from grader.suite.check import Credit
-from grader.suite.mistake import MistakeInfo
 
 HEADER = re.compile(r"^# mistake: (?P<function>[\w.]+) (?P<ids>none|[A-Z]+-\d+\w*(?: [A-Z]+-\d+\w*)*)(?: -.*)?$")
 NAMED_SHARE = 0.7  # of the wrong files must be named
@@ -86,15 +84,16 @@ def _judge_files(judge: Judge, exercise: Exercise, reverse: bool) -> dict[Path, 
 def _prove_mistakes(bench: Bench, proof: Proof) -> None:
     proof.mistakes = len(bench.mistake_runs)
     where, lines = bench.exercise.mistakes, bench.trusted.lines
-    for number, (info, _, cases) in enumerate(bench.mistake_runs):
+    for number, (known, cases) in enumerate(bench.mistake_runs):
+        info = known.info
         if all(case.error is None or (isinstance(case.error, Credit) and case.error.share >= 1) for case in cases):
             proof.findings.append(
                 f"{where}:{lines[number]}: no check fails {info.id} of {info.of}: the suite misses it"
             )
         if not info.hints or not info.feedback:
             proof.findings.append(f"{where}:{lines[number]}: {info.id} of {info.of} has no hint or sentence")
-    infos = [info for info, _, _ in bench.mistake_runs]
-    for one, other in _confusions(infos, [tables for _, tables, _ in bench.mistake_runs]):
+    infos = [known.info for known in bench.mistakes]
+    for one, other in _confusions(bench.mistakes):
         proof.confusions += 1
         proof.findings.append(
             f"{where}:{lines[other]}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
@@ -102,18 +101,10 @@ def _prove_mistakes(bench: Bench, proof: Proof) -> None:
         )
 
 
-def _confusions(infos: list[MistakeInfo], tables: list[Tables]) -> Iterator[tuple[int, int]]:
-    for one, other in combinations(range(len(infos)), 2):
-        if infos[one].of == infos[other].of and not _told_apart(tables[one], tables[other]):
+def _confusions(mistakes: list[Known]) -> Iterator[tuple[int, int]]:
+    for one, other in combinations(range(len(mistakes)), 2):
+        if mistakes[one].info.of == mistakes[other].info.of and not told_apart(mistakes[one], mistakes[other]):
             yield one, other
-
-
-def _told_apart(one: Tables, other: Tables) -> bool:
-    return any(
-        not same_answer(one[function][key], other[function][key])
-        for function in one.keys() & other.keys()
-        for key in one[function].keys() & other[function].keys()
-    )
 
 
 def _prove_reference_and_stub(reports: dict[Path, Report], exercise: Exercise, proof: Proof) -> None:

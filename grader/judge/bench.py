@@ -12,14 +12,13 @@ from types import ModuleType
 
 from grader.course import Exercise
 from grader.errors import CourseError
+from grader.judge.diagnose import Known
 from grader.judge.link import LocalLink
 from grader.judge.session import CaseResult, HiddenCheck, Session
 from grader.judge.student import Record, Student
-from grader.judge.tables import Tables
 from grader.judge.touched import names_used
 from grader.judge.trusted import Trusted, importable
 from grader.suite.check import Credit
-from grader.suite.mistake import MistakeInfo
 
 
 class Bench:
@@ -124,18 +123,19 @@ class Bench:
         return self.session.run(item, student, reference)
 
     @cached_property
-    def mistake_runs(self) -> list[tuple[MistakeInfo, Tables, list[CaseResult]]]:
+    def mistake_runs(self) -> list[tuple[Known, list[CaseResult]]]:
         """Every known mistake with its tables of calls, and how it fared in the suite."""
-        runs: list[tuple[MistakeInfo, Tables, list[CaseResult]]] = []
+        runs: list[tuple[Known, list[CaseResult]]] = []
         for number, info in enumerate(self.trusted.mistakes):
             record, results = self._run_local(number)
-            runs.append((info, record.tables, [result for found in results.values() for result in found]))
+            known = Known(info, record.tables, self.reference_record.tables)
+            runs.append((known, [result for found in results.values() for result in found]))
         return runs
 
     @cached_property
-    def mistakes(self) -> list[tuple[MistakeInfo, Tables]]:
+    def mistakes(self) -> list[Known]:
         """Every known mistake with its tables."""
-        return [(info, tables) for info, tables, _ in self.mistake_runs]
+        return [known for known, _ in self.mistake_runs]
 
     @cached_property
     def functions(self) -> dict[str, str | None]:

@@ -27,6 +27,7 @@ from grader.errors import GraderError
 IDLE_SECONDS = 10.0  # a box that uses no CPU is asleep or deadlocked
 MAX_INTERIM = 50_000  # replies before the last: one for each statement of a file
 SLICE = 0.25  # seconds between two looks at the box's clock
+SHORTEST = 0.005  # of them
 IDLE_SHARE = 0.005  # of a slice: less CPU than this is none
 START_SECONDS = 120.0
 ENVIRONMENT = {
@@ -232,9 +233,14 @@ class _Deadline:
 
     def wait(self, readers: list[int], writers: list[int]) -> None:
         """Until a descriptor is ready; raises when the budget is used up."""
-        if any(select.select(readers, writers, [], SLICE)[:2]) and time.monotonic() - self.looked < SLICE:
+        patience = min(SLICE, self._least())
+        if any(select.select(readers, writers, [], patience)[:2]) and time.monotonic() - self.looked < SLICE:
             return
         self._look()
+
+    def _least(self) -> float:
+        """Seconds before the budget can be used up: nothing is gained by looking earlier, nor lost by looking then."""
+        return max(self.seconds - (self.cpu_looked - self.cpu_started) - (time.monotonic() - self.looked), SHORTEST)
 
     def look_at_times(self) -> None:
         """Look at the clock if that was long ago; raises when the budget is used up."""

@@ -6,12 +6,14 @@ once, made that mistake. Weak evidence (booleans, errors, small whole numbers) m
 it. When several mistakes fit, nothing is said: a sentence that fires wrongly costs more trust than ten that are missing.
 """
 
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from grader.judge.tables import Answer, Table, Tables
+from grader.judge.tables import Answer, Key, Table, Tables
 from grader.suite.mistake import MistakeInfo
 
 RTOL = 1e-8
@@ -25,18 +27,58 @@ class Match:
     certain: bool
 
 
-def diagnose(
-    function: str, student: Tables, reference: Tables, mistakes: list[tuple[MistakeInfo, Tables]]
-) -> Match | None:
+@dataclass
+class Known:
+    """A known mistake: its tables, and where they differ from the reference's."""
+
+    info: MistakeInfo
+    tables: Tables
+    reference: Tables
+
+    @cached_property
+    def wrong(self) -> Mapping[str, Set[Key]]:
+        """By function, the questions that the mistake answers unlike the reference."""
+        return {name: differing(table, self.reference.get(name, {})) for name, table in self.tables.items()}
+
+
+def diagnose(function: str, student: Tables, reference: Tables, mistakes: Iterable[Known]) -> Match | None:
     """The one known mistake that `function` shows, or None."""
-    own = student.get(function, {})
-    right = reference.get(function, {})
+    own, right = student.get(function, {}), reference.get(function, {})
+    wrong = differing(own, right)
     matches = []
-    for info, tables in mistakes:
-        weight = evidence_weight(own, tables.get(function, {}), right)
+    for known in mistakes:
+        table, its_wrong = known.tables.get(function, {}), known.wrong.get(function, set())
+        if wrong.isdisjoint(its_wrong):
+            continue
+        odd = (wrong ^ its_wrong) & own.keys() & table.keys()  # here they must disagree
+        if not all(same_answer(own[key], table[key]) for key in odd):
+            continue
+        weight = evidence_weight(own, table, right)
         if weight > 0:
-            matches.append((info, weight))
+            matches.append((known.info, weight))
     return choose(function, matches)
+
+
+def differing(table: Table, reference: Table) -> Set[Key]:
+    """The questions that both answer, and not alike."""
+    return {key for key in table.keys() & reference.keys() if not same_answer(table[key], reference[key])}
+
+
+def told_apart(one: Known, other: Known) -> bool:
+    """Whether two mistakes answer any question of the suite unlike; where one differs from the reference comes first."""
+    return any(
+        not same_answer(one.tables[function][key], other.tables[function][key])
+        for function in one.tables.keys() & other.tables.keys()
+        for key in _likeliest_first(one, other, function)
+    )
+
+
+def _likeliest_first(one: Known, other: Known, function: str) -> Iterable[Key]:
+    both = one.tables[function].keys() & other.tables[function].keys()
+    wrong = one.wrong[function] ^ other.wrong[function], one.wrong[function] & other.wrong[function]
+    for keys in wrong:
+        yield from keys & both
+    yield from both - wrong[0] - wrong[1]
 
 
 def choose(function: str, matches: list[tuple[MistakeInfo, float]]) -> Match | None:
@@ -83,7 +125,9 @@ def _numbers(value: Any) -> list[float]:
 
 def same_answer(one: Answer, other: Answer) -> bool:
     """Equal outcome: value, or error, and changed arguments."""
-    return one.error == other.error and same(one.value, other.value) and same(one.changed, other.changed)
+    return one is other or (
+        one.error == other.error and same(one.value, other.value) and same(one.changed, other.changed)
+    )
 
 
 def same(one: Any, other: Any) -> bool:

@@ -19,6 +19,7 @@ from zlib import crc32
 
 import numpy as np
 import pytest
+from _pytest.outcomes import OutcomeException
 from _pytest.runner import runtestprotocol
 
 from grader.course import Exercise
@@ -26,6 +27,7 @@ from grader.errors import GraderError
 from grader.judge.student import Student
 from grader.suite.check import CheckInfo, collected
 
+OURS = {"student", "reference", "rng"}
 SEED = 7  # of the inputs that suites draw; `grade verify` tries others
 OFF = (
     "cacheprovider capture debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin recwarn "
@@ -62,6 +64,7 @@ class Session:
         self.loop = loop
         self.checks: dict[str, dict[str, HiddenCheck]] = {exercise.slug: {} for exercise in exercises}
         self.broken: dict[str, str] = {}  # slug -> why its suite could not be collected
+        self._plain: set[pytest.Function] = set()  # cases with no fixture but ours
         self._current: tuple[Student, ModuleType] | None = None
         self._ended: tuple[str, BaseException] | None = None
         self.escaped: BaseException | None = None
@@ -81,7 +84,7 @@ class Session:
     @pytest.fixture(name="rng")
     def _rng_fixture(self, request: pytest.FixtureRequest) -> np.random.Generator:
         """A generator whose seed belongs to the suite and the case, never to the student."""
-        return np.random.default_rng([self.seed, crc32(request.node.name.encode())])
+        return self._generator(request.node.name)
 
     def _now(self) -> tuple[Student, ModuleType]:
         if self._current is None:
@@ -95,9 +98,26 @@ class Session:
         self._current, self._ended = (student, reference), None
         collected.clear()
         started = time.perf_counter()
-        runtestprotocol(item, nextitem=None, log=False)
+        if item in self._plain:
+            self._call(item, student, reference)
+        else:
+            runtestprotocol(item, nextitem=None, log=False)
         phase, error = self._ended or ("call", None)
         return CaseResult(item.name, error, phase, time.perf_counter() - started, list(collected))
+
+    def _call(self, item: pytest.Function, student: Student, reference: ModuleType) -> None:
+        """What pytest's protocol comes to for a case that has nothing to set up, without its hooks: 0.4 ms less."""
+        names = item._fixtureinfo.argnames
+        have = {"student": student, "reference": reference} | _parameters(item)
+        if "rng" in names:
+            have.setdefault("rng", self._generator(item.name))
+        try:
+            item.obj(**{name: have[name] for name in names})
+        except (Exception, OutcomeException) as error:
+            self._ended = ("call", error)
+
+    def _generator(self, case: str) -> np.random.Generator:
+        return np.random.default_rng([self.seed, crc32(case.encode())])
 
     # what pytest asks
 
@@ -133,6 +153,8 @@ class Session:
             _freeze(item.module)
             found = self.checks[slug].setdefault(item.originalname, HiddenCheck(item.originalname, info))
             found.cases.append(item)
+            if _is_plain(item):
+                self._plain.add(item)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
@@ -144,6 +166,27 @@ class Session:
             except BaseException as error:  # pytest would turn it into an exit code
                 self.escaped = error
         return True
+
+
+def _parameters(item: pytest.Function) -> dict[str, Any]:
+    call = getattr(item, "callspec", None)
+    return call.params if call else {}
+
+
+def _is_plain(item: pytest.Function) -> bool:
+    """A function whose arguments are ours or written beside it, unmarked but for them: nothing is set up for it."""
+    needed = item._fixtureinfo
+    written = {name for mark in item.iter_markers("parametrize") for name in _written(mark)}
+    ours = {name for name in OURS} - written
+    marks = {mark.name for mark in item.iter_markers()}
+    return item.cls is None and marks <= {"parametrize"} and set(needed.initialnames) <= ours | written
+
+
+def _written(mark: pytest.Mark) -> list[str]:
+    """The arguments whose values stand in a mark, not in a fixture that it only sends them to."""
+    names, indirect = mark.args[0] if mark.args else mark.kwargs.get("argnames", ()), mark.kwargs.get("indirect", False)
+    listed = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
+    return [] if indirect else listed
 
 
 def _freeze(module: ModuleType) -> None:

@@ -60,7 +60,7 @@ PLANTED = {  # file of the grader, a piece of its text, the fault
     "the box's own code": ("box/serve.py", '        arguments, keywords = request["args"], request["kwargs"]', "        raise OSError('planted')"),
     "the zygote": ("box/zygote.py", "    preload()\n", "    raise OSError('planted')\n"),
     "the judge": ("judge/verdict.py", "    verdicts: dict[str, Verdict] = {}\n", "    raise OSError('planted')\n"),
-    "the diagnosis": ("judge/diagnose.py", "    own = student.get(function, {})\n", "    raise OSError('planted')\n"),
+    "the diagnosis": ("judge/diagnose.py", "    wrong = differing(own, right)\n", "    raise OSError('planted')\n"),
 }  # fmt: skip
 
 
