@@ -177,7 +177,7 @@ def _is_plain(item: pytest.Function) -> bool:
     """A function whose arguments are ours or written beside it, unmarked but for them: nothing is set up for it."""
     needed = item._fixtureinfo
     written = {name for mark in item.iter_markers("parametrize") for name in _written(mark)}
-    ours = {name for name in OURS} - written
+    ours = {name for name in OURS if len(needed.name2fixturedefs.get(name, ())) == 1} - written
     marks = {mark.name for mark in item.iter_markers()}
     return item.cls is None and marks <= {"parametrize"} and set(needed.initialnames) <= ours | written
 
