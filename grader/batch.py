@@ -5,7 +5,7 @@ handed on in the order in which they arrive. Between `intake` and `gradebook`; `
 """
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -15,21 +15,20 @@ from grader.box import ladder
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.judge.process import JudgeProcess, fault
-from grader.judge.process import serve as _work
 from grader.model import Report, Submission
 
 Task = tuple[int, Submission]  # the caller's key, and what is to be judged
 Done = tuple[int, Report]
 MAX_TRIES = 2  # of a submission whose judge died
 
-__all__ = ["MAX_TRIES", "Done", "Executor", "Processes", "Task", "_work", "choose_rung", "cores", "fault", "run_batch"]
+__all__ = ["MAX_TRIES", "Done", "Executor", "Processes", "Task", "choose_rung", "cores", "fault", "run_batch"]
 
 
 class Executor(Protocol):
     """Where submissions are judged: every task goes in, (key, report) come out as they arrive."""
 
-    def __call__(self, course: Course, tasks: list[Task], least: str, /) -> Iterator[Done]:
-        """Judge every task, isolated at least so."""
+    def __call__(self, course: Course, slugs: list[str], tasks: Iterator[Task], least: str, /) -> Iterator[Done]:
+        """Judge every task (all are of these exercises), isolated at least so."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,9 @@ class Processes:
 
     jobs: int
 
-    def __call__(self, course: Course, tasks: list[Task], least: str) -> Iterator[Done]:
+    def __call__(self, course: Course, slugs: list[str], tasks: Iterator[Task], least: str) -> Iterator[Done]:
         """Judge every task here."""
-        return run_batch(course, tasks, choose_rung(least), self.jobs)
+        return run_batch(course, slugs, tasks, choose_rung(least), self.jobs)
 
 
 def cores() -> int:
@@ -67,17 +66,35 @@ class _Worker:
     judge: JudgeProcess
     task: Task | None = None
 
+    def give(self, task: Task) -> None:
+        """Have it judge that."""
+        self.task = task
+        self.judge.ask(task[1])
 
-def run_batch(course: Course, tasks: Iterable[Task], rung: str, jobs: int) -> Iterator[Done]:
+
+class Waiting:
+    """Tasks that nobody has yet, each read when its turn comes; those that come back go first."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._new, self._again = iter(tasks), deque[Task]()
+
+    def take(self) -> Task | None:
+        """The next one, if there is any."""
+        return self._again.popleft() if self._again else next(self._new, None)
+
+    def put_back(self, task: Task) -> None:
+        """To be tried once more."""
+        self._again.append(task)
+
+
+def run_batch(course: Course, slugs: list[str], tasks: Iterable[Task], rung: str, jobs: int) -> Iterator[Done]:
     """Judge every task; yields (key, report) as they arrive."""
-    waiting = deque(tasks)
-    slugs = sorted({submission.exercise for _, submission in waiting})
-    tries: dict[int, int] = {}
+    waiting, tries = Waiting(tasks), Counter[int]()
     workers: list[_Worker] = []
     try:
-        for _ in range(min(jobs, len(waiting))):
+        while len(workers) < jobs and (task := waiting.take()):
             workers.append(_Worker(JudgeProcess(course, slugs, rung)))
-            _hand_out(workers[-1], waiting)
+            workers[-1].give(task)
         while any(worker.task for worker in workers):
             ready = wait([worker.judge.connection for worker in workers if worker.task])
             for worker in workers:
@@ -89,7 +106,8 @@ def run_batch(course: Course, tasks: Iterable[Task], rung: str, jobs: int) -> It
                 if done is None or done[1].status == "grader_fault":
                     worker.judge.stop()
                     worker.judge = JudgeProcess(course, slugs, rung)
-                _hand_out(worker, waiting)
+                if task := waiting.take():
+                    worker.give(task)
     finally:
         for worker in workers:
             worker.judge.let_go()
@@ -97,7 +115,7 @@ def run_batch(course: Course, tasks: Iterable[Task], rung: str, jobs: int) -> It
             worker.judge.stop()
 
 
-def _receive(worker: _Worker, waiting: deque[Task], tries: dict[int, int], course: Course) -> Done | None:
+def _receive(worker: _Worker, waiting: Waiting, tries: Counter[int], course: Course) -> Done | None:
     """A worker's report; a worker that died puts its task back once."""
     assert worker.task is not None
     key, submission = worker.task
@@ -105,14 +123,8 @@ def _receive(worker: _Worker, waiting: deque[Task], tries: dict[int, int], cours
     try:
         return key, worker.judge.answer()
     except (EOFError, OSError):
-        tries[key] = tries.get(key, 0) + 1
+        tries[key] += 1
         if tries[key] < MAX_TRIES:
-            waiting.append((key, submission))
+            waiting.put_back((key, submission))
             return None
         return key, fault(submission, course, f"the judge stopped (exit code {worker.judge.exit_code()})")
-
-
-def _hand_out(worker: _Worker, waiting: deque[Task]) -> None:
-    if waiting:
-        worker.task = waiting.popleft()
-        worker.judge.ask(worker.task[1])

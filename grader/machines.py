@@ -9,11 +9,11 @@ import asyncio
 import logging
 import os
 import threading
-from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,8 @@ class Machines:
 
     address: str
 
-    def __call__(self, course: Course, tasks: list[Task], least: str) -> Iterator[Done]:
+    def __call__(self, course: Course, slugs: list[str], tasks: Iterator[Task], least: str) -> Iterator[Done]:
         """Judge every task there; yields (key, report) as they arrive."""
-        slugs = sorted({submission.exercise for _, submission in tasks})
         proof = Proof(tuple((slug, course.exercises[slug].suite_digest) for slug in slugs), versions(), least)
         with ExitStack() as opened:
             client = _connect(self.address, course, opened)
@@ -90,17 +89,18 @@ def local_cluster(workers: str, course: Course) -> Any:
     )  # fmt: skip
 
 
-def _judge_all(client: Any, course: Course, tasks: list[Task], proof: Proof) -> Iterator[Done]:
+def _judge_all(client: Any, course: Course, tasks: Iterator[Task], proof: Proof) -> Iterator[Done]:
     """Keeps a few submissions for each worker on their way, so that a cluster of any size holds little."""
     from distributed import wait
 
-    waiting, running = deque(tasks), dict[Any, Task]()
-    while waiting or running:
+    running: dict[Any, Task] = {}
+    while True:
         threads = sum(_asked(client.nthreads).values())
-        while waiting and len(running) < AHEAD * max(1, threads):
-            task = waiting.popleft()
+        for task in islice(tasks, max(0, AHEAD * max(1, threads) - len(running))):
             sent = task[1].model_dump_json().encode()
             running[client.submit(judge_there, sent, proof, pure=False)] = task
+        if not running:
+            return
         try:
             done = _asked(wait, list(running), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
         except TimeoutError:

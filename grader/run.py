@@ -4,7 +4,7 @@ One screen from the folder of an instructor to the summary. What is already grad
 suite come from the gradebook, which is the cache. Judging again (`--regrade`) takes the same way from the attempts on.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -12,18 +12,16 @@ from pathlib import Path
 from grader.batch import Executor, Processes, choose_rung
 from grader.course import QUIZ, Course
 from grader.gradebook.secret import quiz_secret
-from grader.gradebook.store import Attempt, Gradebook, versions
+from grader.gradebook.store import Attempt, Filed, Gradebook, versions
 from grader.intake.sources import read_sources
 from grader.judged import Judged, judged
 from grader.model import Report, Submission
 from grader.quiz.bank import quiz_digest
 from grader.quiz.reports import Marker, by_page
-from grader.roster import Directory, open_directory
+from grader.roster import open_directory
 
 __all__ = ["Options", "Progress", "Run", "choose_rung", "current", "for_student", "grade", "is_current", "regrade"]
 Progress = Callable[[int, int], None]
-AT_ONCE = 5_000  # submissions that are read from the gradebook at a time
-Filed = tuple[int, Submission, int]  # attempt id, what was handed in, number
 
 
 @dataclass(frozen=True)
@@ -60,50 +58,71 @@ class Run:
     faults: int = 0
 
 
+@dataclass(frozen=True)
+class Work:
+    """What is to be judged, and how its files are read: when their turn comes, so that memory holds few of them."""
+
+    filed: list[Filed]
+    read: Callable[[Iterable[int]], Iterator[Submission]]
+
+    def same_bytes(self, slugs: Container[str]) -> dict[tuple[str, str], list[Filed]]:
+        """By exercise and digest: the same bytes of one exercise are judged once."""
+        same: dict[tuple[str, str], list[Filed]] = {}
+        for one in self.filed:
+            if one.exercise in slugs:
+                same.setdefault((one.exercise, one.digest), []).append(one)
+        return same
+
+
 def grade(course: Course, gradebook: Gradebook, sources: list[Path], options: Options, progress: Progress) -> Run:
     """Grade all that is new in the sources."""
     found = read_sources(sources, course)
+    handed = found.submissions
     if options.only_quizzes:
-        found.submissions = [by_page(one, sources) for one in found.submissions if one.exercise in course.quizzes]
+        handed = [by_page(one, sources) for one in handed if one.exercise in course.quizzes]
     run = Run(skipped=found.skipped, read_as=found.read_as)
     directory = open_directory(course, gradebook)
-    submissions = [
-        one for one in _for_students(found.submissions, directory) if options.wants(one.student, one.exercise)
-    ]
+    keys = [directory.students(one.student, one.person) for one in handed]
+    submissions = (one for one in _for_students(handed, keys) if options.wants(one.student, one.exercise))
     run.strangers = directory.strangers()
     if options.dry_run:
-        filed = [(-number, one, number) for number, one in enumerate(submissions, 1)]
-        run.expected = len(filed)
-        return _judge(course, gradebook, filed, run, options, progress)
+        return _try(course, gradebook, list(submissions), run, options, progress)
     directory.write()
     done, waiting, newest = gradebook.reported(), [], cache(partial(current, course))
-    for attempt, submission, number in gradebook.add_attempts(submissions):
-        if attempt not in done:
-            waiting.append((attempt, submission, number))
-        elif done[attempt] == newest(submission.exercise):
+    for filed in gradebook.add_attempts(submissions):
+        if filed.id not in done:
+            waiting.append(filed)
+        elif done[filed.id] == newest(filed.exercise):
             run.unchanged += 1
         else:
             run.outdated += 1
-    run.expected = len(waiting)
-    return _judge(course, gradebook, waiting, run, options, progress)
+    return _judge(course, gradebook, Work(waiting, gradebook.submissions), run, options, progress)
+
+
+def _try(
+    course: Course, gradebook: Gradebook, submissions: list[Submission], run: Run, options: Options, progress: Progress
+) -> Run:
+    """Judge what is filed nowhere."""
+    filed = [
+        Filed(number, number + 1, one.digest, one.submitted_at, one.student, one.exercise)
+        for number, one in enumerate(submissions)
+    ]
+    work = Work(filed, lambda wanted: (submissions[number] for number in wanted))
+    return _judge(course, gradebook, work, run, options, progress)
 
 
 def regrade(course: Course, gradebook: Gradebook, options: Options, progress: Progress) -> Run:
     """Judge again every attempt whose report is of an older suite, grader or numpy, or a fault."""
     run, waiting = Run(by_attempt={}), []
-    for attempt in gradebook.all_attempts():
-        known = attempt.exercise in course.exercises or attempt.exercise in course.quizzes
-        if not known or not options.wants(attempt.student, attempt.exercise):
+    for one in gradebook.all_attempts():
+        known = one.exercise in course.exercises or one.exercise in course.quizzes
+        if not known or not options.wants(one.student, one.exercise):
             continue
-        if is_current(course, attempt):
+        if is_current(course, one):
             run.unchanged += 1
         else:
-            waiting.append((attempt.id, attempt.number))
-    run.expected = len(waiting)
-    for start in range(0, len(waiting), AT_ONCE):
-        filed = [(key, gradebook.submission(key), number) for key, number in waiting[start : start + AT_ONCE]]
-        _judge(course, gradebook, filed, run, options, progress)
-    return run
+            waiting.append(Filed(one.id, one.number, one.digest, one.submitted_at, one.student, one.exercise))
+    return _judge(course, gradebook, Work(waiting, gradebook.submissions), run, options, progress)
 
 
 def current(course: Course, slug: str) -> str:
@@ -117,62 +136,53 @@ def is_current(course: Course, attempt: Attempt) -> bool:
     return attempt.suite == current(course, attempt.exercise) and attempt.fault is None
 
 
-def _for_students(submissions: Iterable[Submission], directory: Directory) -> Iterable[Submission]:
+def _for_students(submissions: Iterable[Submission], keys: Iterable[list[str]]) -> Iterator[Submission]:
     """Each submission under its students' keys: a group's work is every member's."""
-    for one in submissions:
-        for student in directory.students(one.student, one.person):
+    for one, students in zip(submissions, keys, strict=True):
+        for student in students:
             yield one if one.student == student else one.model_copy(update={"student": student})
 
 
-def _judge(
-    course: Course, gradebook: Gradebook, filed: list[Filed], run: Run, options: Options, progress: Progress
-) -> Run:
-    answers = [one for one in filed if one[1].exercise in course.quizzes]
-    same = _same_bytes([one for one in filed if one[1].exercise not in course.quizzes])
+def _judge(course: Course, gradebook: Gradebook, work: Work, run: Run, options: Options, progress: Progress) -> Run:
+    same = work.same_bytes(course.exercises)
+    run.expected = len(work.filed)
     run.identical = _identical(same)
-    tasks = []
 
     def keep(report: Report, those: list[Filed]) -> None:
-        for attempt, submission, number in those:
-            own = for_student(report, submission, number)
+        for filed, submission in zip(those, work.read(one.id for one in those), strict=True):
+            own = for_student(report, submission, filed.number)
             if not options.dry_run:
-                gradebook.add_report(attempt, own)
+                gradebook.add_report(filed.id, own)
             run.reports.append(judged(own, run.by_attempt is not None))
             if run.by_attempt is not None:
-                run.by_attempt[attempt] = run.reports[-1]
+                run.by_attempt[filed.id] = run.reports[-1]
             run.faults += own.status == "grader_fault"
             progress(len(run.reports), run.expected)
 
-    if answers:
+    if answers := [one for one in work.filed if one.exercise in course.quizzes]:
         marker = Marker(course, quiz_secret(gradebook))
-        marker.prepare(one[1] for one in answers)
-        for one in answers:
-            keep(marker.report(one[1]), [one])
+        marker.prepare(work.read(one.id for one in answers))
+        for one, submission in zip(answers, work.read(one.id for one in answers), strict=True):
+            keep(marker.report(submission), [one])
+    first: list[int] = []  # of those with the same bytes
     for (slug, digest), those in same.items():
         report = gradebook.cached(slug, digest, course.exercises[slug].suite_digest)
         if report is not None:
             keep(report, those)
         else:
-            tasks.append(those[0][:2])
-    by_attempt = {those[0][0]: those for those in same.values()}
-    if tasks:
+            first.append(those[0].id)
+    those_of = {those[0].id: those for those in same.values()}
+    if first:
         execute = options.executor or Processes(options.jobs)
-        for attempt, report in execute(course, tasks, options.least):
-            keep(report, by_attempt[attempt])
+        slugs = sorted({those_of[one][0].exercise for one in first})
+        for attempt, report in execute(course, slugs, zip(first, work.read(first), strict=True), options.least):
+            keep(report, those_of[attempt])
     return run
-
-
-def _same_bytes(filed: list[Filed]) -> dict[tuple[str, str], list[Filed]]:
-    """The same bytes of one exercise are judged once."""
-    same: dict[tuple[str, str], list[Filed]] = {}
-    for one in filed:
-        same.setdefault((one[1].exercise, one[1].digest), []).append(one)
-    return same
 
 
 def _identical(same: dict[tuple[str, str], list[Filed]]) -> list[tuple[str, list[str]]]:
     """Work that several students handed in byte by byte."""
-    groups = ((slug, sorted({one.student for _, one, _ in those})) for (slug, _), those in same.items())
+    groups = ((slug, sorted({one.student for one in those})) for (slug, _), those in same.items())
     return [(slug, students) for slug, students in groups if len(students) > 1]
 
 

@@ -34,5 +34,6 @@ def submission(student: str, source: str | bytes, exercise: str = TINY, filename
 
 def judge_all(course: Course, submissions: list[Submission], rung: str = "process", jobs: int = 2) -> dict[str, Report]:
     """Reports by student."""
-    done = run_batch(course, list(enumerate(submissions)), rung, jobs)
+    slugs = sorted({one.exercise for one in submissions})
+    done = run_batch(course, slugs, enumerate(submissions), rung, jobs)
     return {report.student: report for _, report in done}

@@ -169,7 +169,7 @@ def test_every_report_of_the_class_is_equal_in_any_order_and_number_of_judges(kl
 
         found = read_sources([klass.root / "class"], klass).submissions
         tasks = list(enumerate(found))[:: -1 if reverse else 1]
-        reports = {report.student: report for _, report in run_batch(klass, tasks, "process", jobs)}
+        reports = {report.student: report for _, report in run_batch(klass, [TINY], tasks, "process", jobs)}
         for report in reports.values():
             report.duration = 0
             for check in report.checks:

@@ -29,7 +29,7 @@ def notebook(exercise: Exercise) -> str:
     """The notebook as JSON, the same bytes for the same course."""
     cells = [_markdown("handout", exercise.handout_folder.joinpath("handout.md").read_text(encoding="utf-8"))]
     stub = exercise.stub.read_text(encoding="utf-8")
-    task, tests = _pieces(stub), _pieces(exercise.public_checks.read_text(encoding="utf-8"), prefix="test_")
+    task, tests = pieces_of(stub), pieces_of(exercise.public_checks.read_text(encoding="utf-8"), prefix="test_")
     cells.append(_code("imports", task.first, solution=True))
     as_main = f"import __main__ as {exercise.module}"
     setup = re.sub(rf"^import {exercise.module}$", as_main, tests.first, flags=re.MULTILINE)
@@ -39,7 +39,10 @@ def notebook(exercise: Exercise) -> str:
         cells += [*_heading(task, name), _code(name, source, solution=True)]
     cells.append(_markdown("public-checks-below", "## Public checks"))
     for name, source in tests.functions.items():
-        cells += [*_heading(tests, name), _code(name, f"{source}\n\n\n{_call(name, source)}\nprint('passed: {name}')")]
+        cells += [
+            *_heading(tests, name),
+            _code(name, f"{source}\n\n\n{call_of(name, source)}\nprint('passed: {name}')"),
+        ]
     if task.last:
         cells.append(_code("try-it", task.last, solution=True))
     content = {
@@ -54,14 +57,14 @@ def notebook(exercise: Exercise) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def _call(name: str, source: str) -> str:
+def call_of(name: str, source: str) -> str:
     """How a notebook runs a check: once, or once for each of its parameters."""
     if "@pytest.mark.parametrize" not in source:
         return f"{name}()"
     return f"for case in {name}.pytestmark[0].args[1]:\n    {name}(*(case if isinstance(case, tuple) else (case,)))"
 
 
-def _pieces(source: str, prefix: str = "") -> Pieces:
+def pieces_of(source: str, prefix: str = "") -> Pieces:
     """The functions and classes that count; a comment above a function heads the next of them; the main block last."""
     lines, pieces, end, heading = source.splitlines(), Pieces(), 0, ""
     for node in ast.parse(source).body:

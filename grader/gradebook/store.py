@@ -8,14 +8,15 @@ scores.
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, insert, literal, select, update
+from sqlalchemy import Connection, RowMapping, insert, literal, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from grader.errors import UsageError
@@ -23,6 +24,7 @@ from grader.gradebook.database import open_database
 from grader.gradebook.tables import SCHEMA_VERSION, attempts, metadata, reports, settings
 from grader.model import Report, Submission
 
+AT_ONCE = 100  # attempts whose files are read together
 KEPT = 64  # reports that were read last: whoever reads one reads it more than once
 ALREADY = re.compile(r"already exists|UNIQUE constraint", re.IGNORECASE)
 
@@ -59,13 +61,15 @@ class Attempt:
         return self.load() if self.load is not None else None
 
 
-class _Filed(NamedTuple):
-    """What tells one attempt from another."""
+class Filed(NamedTuple):
+    """An attempt, by what tells it from another."""
 
     id: int
     number: int
     digest: str
     submitted_at: datetime | None
+    student: str
+    exercise: str
 
 
 class Gradebook:
@@ -106,8 +110,8 @@ class Gradebook:
                 connection.execute(insert(settings).values(name="schema_version", value=str(SCHEMA_VERSION)))
         return found
 
-    def add_attempts(self, submissions: Iterable[Submission]) -> list[tuple[int, Submission, int]]:
-        """File submissions as attempts: (attempt id, submission, number).
+    def add_attempts(self, submissions: Iterable[Submission]) -> list[Filed]:
+        """File submissions as attempts; of each, the attempt that it is.
 
         Bytes equal to the latest attempt are that attempt, and so are bytes that were handed in at the same known time.
         """
@@ -122,18 +126,20 @@ class Gradebook:
                 same = next((row for row in reversed(own) if _same(row, submission, row is own[-1])), None)
                 if same is None:
                     number = own[-1].number + 1 if own else 1
-                    made = self._insert(connection, submission, number)
-                    same = _Filed(made, number, submission.digest, submission.submitted_at)
+                    same = Filed(
+                        self._insert(connection, submission, number), number, submission.digest,
+                        submission.submitted_at, submission.student, submission.exercise,
+                    )  # fmt: skip
                     own.append(same)
-                filed.append((same.id, submission, same.number))
+                filed.append(same)
         return filed
 
-    def _known(self, connection: Connection) -> dict[tuple[str, str], list[_Filed]]:
-        columns = (attempts.c.id, attempts.c.number, attempts.c.digest, attempts.c.submitted_at)
-        query = select(attempts.c.student, attempts.c.exercise, *columns).order_by(attempts.c.number)
-        known: dict[tuple[str, str], list[_Filed]] = {}
-        for student, exercise, *row in connection.execute(query):
-            known.setdefault((student, exercise), []).append(_Filed(*row))
+    def _known(self, connection: Connection) -> dict[tuple[str, str], list[Filed]]:
+        columns = (getattr(attempts.c, name) for name in Filed._fields)
+        known: dict[tuple[str, str], list[Filed]] = {}
+        for row in connection.execute(select(*columns).order_by(attempts.c.number)):
+            filed = Filed(*row)
+            known.setdefault((filed.student, filed.exercise), []).append(filed)
         return known
 
     def _insert(self, connection: Connection, submission: Submission, number: int) -> int:
@@ -209,16 +215,33 @@ class Gradebook:
 
     def submission(self, attempt: int) -> Submission:
         """The files of an attempt, as they were handed in."""
-        with self.engine.connect() as connection:
-            row = connection.execute(select(attempts).where(attempts.c.id == attempt)).mappings().one()
-        values = {name: row[name] for name in Submission.model_fields if name not in ("notes", "person")}
-        return Submission(**values, notes=tuple(json.loads(row["notes"])))
+        return next(self.submissions([attempt]))
+
+    def submissions(self, wanted: Iterable[int]) -> Iterator[Submission]:
+        """The files of many attempts, in their order, a few at a time."""
+        for some in _batched(wanted, AT_ONCE):
+            with self.engine.connect() as connection:
+                rows = connection.execute(select(attempts).where(attempts.c.id.in_(some))).mappings()
+                found = {row["id"]: _submission(row) for row in rows}
+            yield from (found[attempt] for attempt in some)
 
     def close(self) -> None:
         """Let the file go."""
         self.engine.dispose()
 
 
-def _same(row: _Filed, submission: Submission, is_latest: bool) -> bool:
+def _submission(row: RowMapping) -> Submission:
+    values = {name: row[name] for name in Submission.model_fields if name not in ("notes", "person")}
+    return Submission(**values, notes=tuple(json.loads(row["notes"])))
+
+
+def _batched(items: Iterable[int], size: int) -> Iterator[list[int]]:
+    """Some of them at a time."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def _same(row: Filed, submission: Submission, is_latest: bool) -> bool:
     at_that_time = submission.submitted_at is not None and row.submitted_at == submission.submitted_at
     return row.digest == submission.digest and (is_latest or at_that_time)

@@ -1,21 +1,25 @@
 """From candidates to submissions: the file that counts in each hand-in, and several hand-ins as attempts in order of time.
 
-Last step of the intake; what is passed over is said on the submission and in what was skipped.
+Last step of the intake; what is passed over is said on the submission and in what was skipped. Bytes wait on a shelf until
+somebody reads the submission, so that a class of any size fits into memory.
 """
 
-import hashlib
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from grader.intake.entries import Skipped
 from grader.intake.exercises import Match, asks_for
+from grader.intake.shelf import Shelved
 from grader.intake.uploads import Upload
 from grader.model import Submission
 
+UNKNOWN = "several hand-ins, not all with a known time: taken in the order in which they were found"
 SAME_TIME = 2.0  # seconds: files of a clone or a copy are this close
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One file that may be a submission."""
 
@@ -23,7 +27,7 @@ class Candidate:
     match: Match
     where: str
     original: str  # the file's own name
-    content: bytes
+    content: Shelved
     modified: float | None
     notes: tuple[str, ...] = ()
 
@@ -33,7 +37,26 @@ class Candidate:
         return (self.upload.student, self.match.slug, self.upload.batch)
 
 
-def in_order(candidates: list[Candidate], skipped: Skipped) -> list[Submission]:
+class Submissions(Sequence[Submission]):
+    """Every attempt, read from the shelf each time that it is asked for."""
+
+    def __init__(self, chosen: list[Candidate]) -> None:
+        self._chosen = chosen
+
+    def __len__(self) -> int:
+        return len(self._chosen)
+
+    @overload
+    def __getitem__(self, place: int) -> Submission: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Submission]: ...
+    def __getitem__(self, place: int | slice) -> Submission | list[Submission]:
+        if isinstance(place, slice):
+            return [_submission(one) for one in self._chosen[place]]
+        return _submission(self._chosen[place])
+
+
+def in_order(candidates: list[Candidate], skipped: Skipped) -> Submissions:
     """Every attempt, by student and exercise; earlier attempts first. Candidates are let go: a large class is held once."""
     hand_ins: dict[tuple[str, str, str], list[Candidate]] = {}
     for candidate in candidates:
@@ -43,13 +66,13 @@ def in_order(candidates: list[Candidate], skipped: Skipped) -> list[Submission]:
     hand_ins.clear()
     chosen = deque(sorted(counting, key=lambda one: one.hand_in[:2]))
     counting.clear()
-    found: list[Submission] = []
+    found: list[Candidate] = []
     while chosen:
         own = [chosen.popleft()]
         while chosen and chosen[0].hand_in[:2] == own[0].hand_in[:2]:
             own.append(chosen.popleft())
         found += _attempts(own, skipped)
-    return found
+    return Submissions(found)
 
 
 def _choose(files: list[Candidate], skipped: Skipped) -> Candidate:
@@ -75,31 +98,31 @@ def _rank(one: Candidate) -> tuple[bool, int, bool, str]:
     return is_notebook, -one.match.copy, one.original != one.match.filename, one.where
 
 
-def _attempts(own: list[Candidate], skipped: Skipped) -> list[Submission]:
+def _attempts(own: list[Candidate], skipped: Skipped) -> list[Candidate]:
     """One student's attempts at one exercise: by time if all times are known, else as the sources have them."""
     unknown = len(own) > 1 and any(one.upload.submitted_at is None for one in own)
     if not unknown:
         own = sorted(own, key=lambda one: one.upload.submitted_at.timestamp() if one.upload.submitted_at else 0.0)
-    found: list[Submission] = []
-    note = (
-        ("several hand-ins, not all with a known time: taken in the order in which they were found",) if unknown else ()
-    )
+    found: list[Candidate] = []
     for one in own:
-        submission = _submission(one, note)
-        if found and found[-1].digest == submission.digest:
+        if found and found[-1].content.digest == one.content.digest:
             skipped.append((one.where, "the same bytes as the attempt before"))
         else:
-            found.append(submission)
-    return found if len(found) > 1 or not unknown else [_submission(own[0], ())]
+            found.append(one)
+    return [_with_note(one, UNKNOWN) for one in found] if unknown and len(found) > 1 else found
 
 
-def _submission(one: Candidate, more: tuple[str, ...]) -> Submission:
+def _with_note(one: Candidate, note: str) -> Candidate:
+    return replace(one, upload=replace(one.upload, notes=(*one.upload.notes, note)))
+
+
+def _submission(one: Candidate) -> Submission:
     upload, match = one.upload, one.match
     by_functions = (f"recognised as {match.exercise.slug} by its functions: it was named {one.original}",)
-    notes = (*one.notes, *upload.notes, *(by_functions if match.by_functions else ()), *more)
+    notes = (*one.notes, *upload.notes, *(by_functions if match.by_functions else ()))
     return Submission(
-        student=upload.student, exercise=match.slug, filename=match.filename, content=one.content,
-        digest=hashlib.sha256(one.content).hexdigest(), source=one.where, notes=notes, person=upload.person,
+        student=upload.student, exercise=match.slug, filename=match.filename, content=one.content.read(),
+        digest=one.content.digest, source=one.where, notes=notes, person=upload.person,
         lms=upload.lms, entry=upload.entry if upload.lms else "", late=upload.late,
         submitted_at=upload.submitted_at, submitted_at_from=upload.submitted_at_from,
     )  # fmt: skip

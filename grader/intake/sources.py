@@ -5,6 +5,7 @@ First step of `grade run`. A source is listed (`archives`), its layout recognise
 decides: nothing inside a student's archive can.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from grader.intake.exercises import ANSWERS, ENDINGS, Match, Matcher, asks_for
 from grader.intake.layouts.table import below, downloaded, recognise
 from grader.intake.limits import MAX_DEPTH, MAX_FILE, UPLOAD, Budget, RefusedError
 from grader.intake.packs import MANIFEST, Manifest, manifest_of
+from grader.intake.shelf import Shelf
 from grader.intake.uploads import OWN, Root, Upload
 from grader.model import Submission
 
@@ -27,7 +29,7 @@ from grader.model import Submission
 class Found:
     """What the sources hold."""
 
-    submissions: list[Submission] = field(default_factory=list)
+    submissions: Sequence[Submission] = ()
     skipped: Skipped = field(default_factory=list)  # where, why
     read_as: list[tuple[str, str]] = field(default_factory=list)  # source, the LMS whose download it is
 
@@ -50,6 +52,7 @@ class Reader:
     def __init__(self, course: Course, found: Found) -> None:
         self.course, self.found, self.matcher = course, found, Matcher(course)
         self.candidates: list[Candidate] = []
+        self.shelf = Shelf()
         self.source = 0  # hand-ins of different sources are different
 
     def read(self, source: Path) -> None:
@@ -147,8 +150,9 @@ class Reader:
             self.found.skipped.append((entry.where, str(why)))
             return
         notes = tuple(filter(None, [manifest.note(entry, content) if manifest else None]))
+        kept = self.shelf.put(content)
         for upload in uploads:
-            self.candidates.append(Candidate(upload, match, entry.where, name, content, entry.modified, notes))
+            self.candidates.append(Candidate(upload, match, entry.where, name, kept, entry.modified, notes))
 
     def _not_code(self, entry: Entry, exercise: str, manifest: Manifest | None) -> str:
         if entry.name.lower().endswith(OTHER_ARCHIVES):

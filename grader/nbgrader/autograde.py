@@ -6,6 +6,8 @@ configuration by `nbgrader.config`.
 
 import json
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +17,13 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
 from traitlets import Enum, Unicode
 
 from grader.box.ladder import RUNGS
 from grader.course import Course, find_course
 from grader.errors import GraderError
+from grader.model import Report
 from grader.nbgrader.grading import Run
 from grader.nbgrader.mending import Mended, Place, mend
 from grader.nbgrader.outputs import fill
@@ -57,7 +60,8 @@ class FallLineNotebooks(NotebookExporter):
         if self._is_mended(resources) or not self.is_ours(where):
             return super().from_file(file_stream, resources=resources, **options)
         raw = file_stream.buffer.read()
-        self.mended = mend(raw, STEP_NOTEBOOK.format(where["notebook"]), self._release(where))
+        with _or_a_person(where, self.parent.coursedir.course_id):
+            self.mended = mend(raw, STEP_NOTEBOOK.format(where["notebook"]), self._release(where))
         for note in self.mended.notes:
             self.log.warning("%s: %s", where["student"], note)
         return self.from_notebook_node(nbformat.from_dict(self.mended.notebook), resources, **options)
@@ -119,6 +123,17 @@ class Sanitize(NbGraderPreprocessor):
         return nb, resources
 
 
+class Check(CheckCellMetadata):
+    """nbgrader's own check of metadata, for notebooks that are none of ours: those of a mended one come from the release."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """The notebook, checked."""
+        if self.parent.is_ours(resources["nbgrader"]):
+            return nb, resources
+        checked: tuple[Any, Any] = super().preprocess(nb, resources)
+        return checked
+
+
 class Judge(NbGraderPreprocessor):
     """Judges a notebook in the box, and writes points and words into its test cells; executes nothing."""
 
@@ -128,22 +143,35 @@ class Judge(NbGraderPreprocessor):
         if not notebooks.is_ours(where):
             executed: tuple[Any, Any] = Execute(parent=notebooks)(nb, resources)
             return executed
-        mended, run = notebooks.mended, notebooks.run
-        filename = STEP_NOTEBOOK.format(where["notebook"])
-        time = notebooks.submitted_at(where)
-        report = run.report(run.submission(where["student"], where["assignment"], filename, mended.content, time))
-        if report.status == "grader_fault":
-            _needs_a_person(where, notebooks.parent.coursedir.course_id)
-            raise GraderError(f"{where['student']}, {where['assignment']}: the grader failed: {report.reason}")
+        mended = notebooks.mended
+        with _or_a_person(where, notebooks.parent.coursedir.course_id):
+            report = self._report(notebooks, where)
         for name in fill(nb.cells, report, mended.notes):
             self.log.warning("%s is none of the course's hidden checks: grade it by hand", name)
         return nbformat.from_dict(nb), resources
 
+    def _report(self, notebooks: FallLineNotebooks, where: dict[str, str]) -> Report:
+        run, filename = notebooks.run, STEP_NOTEBOOK.format(where["notebook"])
+        time = notebooks.submitted_at(where)
+        own = run.submission(where["student"], where["assignment"], filename, notebooks.mended.content, time)
+        report = run.report(own)
+        if report.status == "grader_fault":
+            raise GraderError(
+                f"{where['student']}, {where['assignment']}: the grader failed: {report.reason}; "
+                "no score was given: autograde this student again, or grade by hand."
+            )
+        return report
 
-def _needs_a_person(where: dict[str, str], course_id: str) -> None:
-    """What has no score yet waits for one: to nbgrader no score is a zero."""
-    with Gradebook(where["db_url"], course_id) as gradebook:
-        submitted = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
-        for grade in submitted.grades:
-            grade.needs_manual_grade = grade.needs_manual_grade or grade.auto_score is None
-        gradebook.db.commit()
+
+@contextmanager
+def _or_a_person(where: dict[str, str], course_id: str) -> Iterator[None]:
+    """What has no score when we fail waits for a person: to nbgrader no score is a zero. An older score stands."""
+    try:
+        yield
+    except BaseException:
+        with Gradebook(where["db_url"], course_id) as gradebook:
+            submitted = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
+            for grade in submitted.grades:
+                grade.needs_manual_grade = grade.needs_manual_grade or grade.auto_score is None
+            gradebook.db.commit()
+        raise

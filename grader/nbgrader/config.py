@@ -6,14 +6,14 @@ Loaded by nbgrader itself whenever one of its commands starts in the course.
 from pathlib import Path
 from typing import Any
 
-from nbgrader.preprocessors import Execute, SaveAutoGrades
+from nbgrader.preprocessors import CheckCellMetadata, Execute, SaveAutoGrades
 
-from grader.nbgrader.autograde import USUAL, FallLineNotebooks, Judge, Sanitize
+from grader.nbgrader.autograde import USUAL, Check, FallLineNotebooks, Judge, Sanitize
 from grader.nbgrader.export import FallLineExporter
 from grader.nbgrader.saving import SaveScores
 
 STUB = "# YOUR CODE HERE"
-OURS = {Execute: Judge, SaveAutoGrades: SaveScores}
+OURS = {Execute: Judge, SaveAutoGrades: SaveScores, CheckCellMetadata: Check}
 
 
 def configure(config: Any, course: Path) -> None:

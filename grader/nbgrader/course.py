@@ -47,7 +47,8 @@ def write_course(course: Course, folder: Path, assignment: str | None = None, jo
 
 def _reference_reports(course: Course, exercises: list[Exercise], jobs: int) -> dict[str, Report]:
     tasks = [(number, submission_of(one.reference, one)) for number, one in enumerate(exercises)]
-    reports = {report.exercise: report for _, report in run_batch(course, tasks, "process", jobs)}
+    slugs = [one.slug for one in exercises]
+    reports = {report.exercise: report for _, report in run_batch(course, slugs, tasks, "process", jobs)}
     for slug, report in reports.items():
         if report.status != "graded" or report.score != report.max_score:
             why = f" ({report.reason})" if report.reason else ""

@@ -9,7 +9,6 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Float, Unicode
 
@@ -36,7 +35,8 @@ class FallLineExporter(ExportPlugin):
         try:
             self._write(gradebook)
         except FallLineError as error:
-            raise SystemExit(f"nbgrader export: {error}") from None
+            where = " (for nbgrader: c.FallLineExporter.columns)" if "course.toml" in str(error) else ""
+            raise SystemExit(f"nbgrader export: {error}{where}") from None
 
     def _write(self, gradebook: Any) -> None:
         chosen = _chosen(gradebook.assignments, self.assignment, "name", "assignment")
@@ -68,16 +68,15 @@ def _chosen(every: list[Any], wanted: list[Any], key: str, what: str) -> list[An
 
 
 def _standings(gradebook: Any, assignments: list[Any], students: list[Any]) -> Iterator[Standing]:
+    people = [(student.id, _person(student)) for student in students]
     for assignment in assignments:
-        for student in students:
-            person = _person(student)
-            try:
-                submission = gradebook.find_submission(assignment.name, student.id)
-            except MissingEntry:
-                yield Standing(student=student.id, person=person, assignment=assignment.name, state="missing", points=None,
-                               max_points=assignment.max_score)  # fmt: skip
+        handed_in = {one.student_id: one for one in gradebook.assignment_submissions(assignment.name)}
+        for student, person in people:
+            if student in handed_in:
+                yield _standing(handed_in[student], assignment, student, person)
             else:
-                yield _standing(submission, assignment, student.id, person)
+                yield Standing(student=student, person=person, assignment=assignment.name, state="missing", points=None,
+                               max_points=assignment.max_score)  # fmt: skip
 
 
 def _standing(submission: Any, assignment: Any, student: str, person: Person) -> Standing:

@@ -62,8 +62,8 @@ class Run:
         own = [submission.model_copy(update={"student": key}) for key in keys]
         report = self.gradebook.cached(exercise.slug, submission.digest, exercise.suite_digest)
         report = report or self._judge(exercise.slug).judge(submission)
-        for attempt, one, number in self.gradebook.add_attempts(own):
-            self.gradebook.add_report(attempt, for_student(report, one, number))
+        for filed, one in zip(self.gradebook.add_attempts(own), own, strict=True):
+            self.gradebook.add_report(filed.id, for_student(report, one, filed.number))
         return self.sentences.current(report)
 
     def _judge(self, slug: str) -> WarmJudge:

@@ -1,22 +1,13 @@
 """One judge process that stays warm over all notebooks of an nbgrader run.
 
-It is started as a program of its own, so that nothing of nbgrader's is loaded into it, and ends when its pipe closes: with
-the run, or with the process that it belongs to. One that died is started again; after a fault of ours it is replaced.
+It ends when its pipe closes: with the run, or with the process that it belongs to. One that died is started again; after a
+fault of ours it is replaced. Between `nbgrader.grading` and the judge.
 """
 
-import os
-import subprocess
-import sys
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
-from pathlib import Path
-
-from grader.batch import MAX_TRIES, fault
-from grader.batch import _work as serve
+from grader.batch import MAX_TRIES
 from grader.course import Course
+from grader.judge.process import JudgeProcess, fault
 from grader.model import Report, Submission
-
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class WarmJudge:
@@ -24,65 +15,27 @@ class WarmJudge:
 
     def __init__(self, course: Course, slug: str, rung: str) -> None:
         self.course, self.slug, self.rung = course, slug, rung
-        self._process: subprocess.Popen[bytes] | None = None
-        self._connection: Connection | None = None
+        self._process: JudgeProcess | None = None
 
     def judge(self, submission: Submission) -> Report:
-        """The report; a judge that dies over it twice is a fault, never a zero."""
+        """The report; a submission over which the judge dies twice is a fault of the grader, never a zero."""
+        code: int | None = None
         for _ in range(MAX_TRIES):
+            process = self._process = self._process or JudgeProcess(self.course, [self.slug], self.rung)
+            process.ask(submission)
             try:
-                report = self._ask(submission)
+                report = process.answer()
             except (EOFError, OSError):
+                code = process.exit_code()
                 self.close()
                 continue
             if report.status == "grader_fault":
                 self.close()
             return report
-        return fault(submission, self.course, "the judge stopped twice")
-
-    def _ask(self, submission: Submission) -> Report:
-        connection = self._connection or self._start()
-        connection.send_bytes(submission.model_dump_json().encode())
-        return Report.model_validate_json(connection.recv_bytes())
-
-    def _start(self) -> Connection:
-        ours, theirs = Pipe()
-        number = theirs.fileno()
-        command = [
-            sys.executable,
-            "-m",
-            "grader.nbgrader.judging",
-            str(self.course.root),
-            self.slug,
-            self.rung,
-            str(number),
-        ]
-        environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
-        self._process = subprocess.Popen(command, pass_fds=[number], stdin=subprocess.DEVNULL, env=environment)
-        theirs.close()
-        self._connection = ours
-        return ours
+        return fault(submission, self.course, f"the judge stopped (exit code {code})")
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
         if self._process is not None:
-            try:
-                self._process.wait(5)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            self._process.stop()
             self._process = None
-
-
-def main() -> None:
-    """The judge process."""
-    root, slug, rung, number = sys.argv[1:]
-    with Connection(int(number)) as connection:
-        serve(str(Path(root)), [slug], rung, connection)
-
-
-if __name__ == "__main__":
-    main()

@@ -10,8 +10,7 @@ from textwrap import wrap
 from typing import Any
 from zlib import crc32
 
-from grader.author.notebook import _call as call_of
-from grader.author.notebook import _pieces as pieces_of
+from grader.author.notebook import call_of, pieces_of
 from grader.course import Exercise
 from grader.model import Check
 from grader.nbgrader.solution import with_helpers, with_solution

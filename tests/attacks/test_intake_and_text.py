@@ -60,7 +60,7 @@ def test_links_and_devices_are_never_opened(tmp_path: Path, kind: str) -> None:
         path.parent.rmdir()
         path.parent.symlink_to(secret.parent, target_is_directory=True)
 
-    assert read(tmp_path).submissions == []
+    assert not read(tmp_path).submissions
 
 
 def test_odd_names_of_students_stay_in_the_folder_of_reports(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_too_large_a_file_is_passed_over_with_the_reason(tmp_path: Path) -> None
 
     found = read(tmp_path)
 
-    assert found.submissions == []
+    assert not found.submissions
     assert any("larger than 5 MB" in why for _, why in found.skipped)
 
 

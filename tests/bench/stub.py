@@ -62,7 +62,7 @@ class Stub:
         judged = judge_all(course, [submission(str(kind), text) for kind, text in enumerate(KINDS)], jobs=1)
         self.templates = [judged[str(kind)] for kind in range(len(KINDS))]
 
-    def __call__(self, course: Course, tasks: list[Task], least: str) -> Iterator[Done]:
+    def __call__(self, course: Course, slugs: list[str], tasks: Iterator[Task], least: str) -> Iterator[Done]:
         """A report for each task."""
         suite = course.exercises[TINY].suite_digest
         for key, one in tasks:

@@ -166,7 +166,7 @@ def test_a_blackboard_file_that_imitates_the_name_stays_its_students(tmp_path: P
 
 def test_without_any_info_file_nobody_is_guessed_from_a_blackboard_name(tmp_path: Path) -> None:
     found = read(downloads.blackboard_zip(tmp_path / "g.zip", ODD, info=False))
-    assert found.submissions == []
+    assert not found.submissions
     assert all("is missing: whose it is cannot be told" in why for _, why in found.skipped)
 
 
@@ -174,7 +174,7 @@ def test_what_students_write_in_a_blackboard_info_file_names_nobody(tmp_path: Pa
     head = "Lab 1_j_doe_attempt_2026-03-02-12-00-00"
     info = "Nom : Jane Doe (j_doe)\nDevoir : Lab 1\n\nCommentaires :\nName: Somebody (doe)\n"
     found = read(downloads.write_zip(tmp_path / "g.zip", [(f"{head}.txt", info), (f"{head}_tiny.py", GOOD)]))
-    assert found.submissions == []
+    assert not found.submissions
 
 
 @pytest.mark.parametrize(("flat", "top"), [(False, ""), (True, ""), (False, "Lab 1/"), (True, "Lab 1/")])
@@ -223,7 +223,7 @@ def test_gradescope_yaml_makes_no_objects(tmp_path: Path) -> None:
     wild = "submission_1:\n  :submitters: !!python/object/apply:os.system ['touch owned']\n"
     path = downloads.write_zip(tmp_path / "e.zip", [("submission_metadata.yml", wild), ("submission_1/tiny.py", GOOD)])
     found = read(path)
-    assert found.submissions == []
+    assert not found.submissions
     assert not (tmp_path / "owned").exists()
     assert not Path("owned").exists()
 

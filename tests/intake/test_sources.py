@@ -67,7 +67,7 @@ def test_a_folder_that_may_hold_students_or_be_one_is_not_guessed_at(tmp_path: P
         put(tmp_path / "flat" / f"{student}.py")
     for source in ("class", "turned", "flat"):
         found = read(COURSE, tmp_path / source)
-        assert found.submissions == []
+        assert not found.submissions
         assert len(found.skipped) == 2
         assert all("whose it is cannot be told" in why for _, why in found.skipped)
     assert whose(read(COURSE, tmp_path / "class/week9")) == [("anna", TINY), ("bob", TINY)]
@@ -267,7 +267,7 @@ def test_a_link_is_no_loose_file(tmp_path: Path) -> None:
 def test_gradescope_metadata_that_cannot_be_read_names_nobody(tmp_path: Path, metadata: str) -> None:
     path = write_zip(tmp_path / "e.zip", [("submission_metadata.yml", metadata), ("submission_1/tiny.py", GOOD)])
     found = read(COURSE, path)
-    assert found.submissions == []
+    assert not found.submissions
     assert f"{path}/submission_1/tiny.py" in [where for where, _ in found.skipped]
 
 
