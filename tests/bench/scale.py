@@ -69,7 +69,8 @@ def run_stub(root: Path, source: Path) -> None:
 
     course = Course(root)
     gradebook = Gradebook(str(root / "gradebook.sqlite"))
-    show_run(grade(course, gradebook, [source], Options("process", executor=Stub(course)), quiet), Console(), False)
+    run = grade(course, gradebook, [source], Options("process", executor=Stub(course)), told)
+    show_run(run, Console(), False)
 
 
 def regrade_stub(root: Path) -> None:
@@ -96,6 +97,12 @@ def write_page(root: Path, path: Path) -> None:
     rows = [read_row(part_of(ledger, student, own), student, slugs, sentences) for student in ledger.students]
     view = ClassView(rows, slugs, troubles(ledger, rows, slugs), attention(ledger, rows, ()))
     path.write_bytes(class_page(course.title, view, "today"))
+
+
+def told(done: int, total: int) -> None:
+    """A line for every hundredth submission."""
+    if done % 100 == 0:
+        print(done, flush=True)
 
 
 def quiet(done: int, total: int) -> None:

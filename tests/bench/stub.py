@@ -60,7 +60,9 @@ class Stub:
 
     def __init__(self, course: Course) -> None:
         judged = judge_all(course, [submission(str(kind), text) for kind, text in enumerate(KINDS)], jobs=1)
-        self.templates = [judged[str(kind)] for kind in range(len(KINDS))]
+        self.templates = [judged[str(kind)].model_copy(update={"duration": 0.0}) for kind in range(len(KINDS))]
+        for check in (check for template in self.templates for check in template.checks):
+            check.duration = 0.0  # every run makes the same reports
 
     def __call__(self, course: Course, slugs: list[str], tasks: Iterator[Task], least: str) -> Iterator[Done]:
         """A report for each task."""
