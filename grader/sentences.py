@@ -4,14 +4,19 @@ They are looked up by name and id whenever a report is shown or written, so corr
 """
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import yaml  # type: ignore[import-untyped]
 
 from grader.course import Course, Exercise
 from grader.errors import CourseError
 from grader.model import Check, Diagnosis, Report
+
+MISCONCEPTION = re.compile(r"[A-Z]+-\d+\w*")
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,65 @@ def _literals(call: ast.Call) -> dict[str, str]:
     values = ((keyword.arg, keyword.value) for keyword in call.keywords)
     return {name: value.value for name, value in values
             if name and isinstance(value, ast.Constant) and isinstance(value.value, str)}  # fmt: skip
+
+
+class Titles:
+    """What each misconception is called, wherever one is shown: its id alone says nothing to anybody.
+
+    A known mistake's title names its misconception, the exercise's own before those of others. Those that no mistake
+    shows, or that go by many names, stand in `solutions/misconceptions.toml`, a line each: `CON-04 = "..."`.
+    """
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.path = course.root / "solutions" / "misconceptions.toml"
+        self._own: dict[str, dict[str, str]] = {}
+
+    def find(self, name: str, slug: str = "") -> str | None:
+        """The title of a misconception in an exercise, or in the whole course; None if nobody gave it one."""
+        return self._of(slug).get(name) or self.written.get(name) or self._known.get(name)
+
+    def _of(self, slug: str) -> dict[str, str]:
+        if slug not in self._own:
+            exercise = self.course.exercises.get(slug)
+            known = mistakes(exercise) if exercise is not None and exercise.mistakes.is_file() else {}
+            self._own[slug] = {name: those[0].title for name, those in known.items()}
+        return self._own[slug]
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for slug in self.course.exercises:
+            found = {**self._of(slug), **found}
+        return found
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The lines of `misconceptions.toml`."""
+        if not self.path.is_file():
+            return {}
+        try:
+            text = self.path.read_text(encoding="utf-8")
+            found = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise CourseError(f"{self.path} is not valid TOML: {error}.") from None
+        for name, title in found.items():
+            if not (MISCONCEPTION.fullmatch(name) and isinstance(title, str) and title.strip()):
+                raise CourseError(
+                    f'{self.path}, line {_line(text, name)}: write an id and its title, like CON-04 = "J as a function of x".'
+                )
+        return found
+
+
+@lru_cache(maxsize=4)
+def titles_of(course: Course) -> Titles:
+    """The titles of a course, its files read once."""
+    return Titles(course)
+
+
+def _line(text: str, name: str) -> int:
+    lines = text.splitlines()
+    return next((at for at, line in enumerate(lines, 1) if name in line), 1)
 
 
 class Sentences:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FULL = {"FALLLINE_SEEDS": "20", "FALLLINE_FRAMES": "100000", "FALLLINE_SUBMISSIONS": "2000", "FALLLINE_KILLS": "50",
-        "FALLLINE_QUIZ_SEEDS": "1000", "FALLLINE_NBGRADER": "all"}  # fmt: skip
+        "FALLLINE_QUIZ_SEEDS": "1000", "FALLLINE_STUDENTS": "100000", "FALLLINE_NBGRADER": "all"}  # fmt: skip
 
 
 def main() -> int:
@@ -21,15 +21,16 @@ def main() -> int:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **FULL}, capture_output=True, text=True, check=False)
     print(done.stdout + done.stderr)
+    benchmarks = (["bench.py", "--rung", "process"], ["bench.py", "--rung", "full"], ["nbgrader_bench.py"])
     bench = [
         subprocess.run(
-            [sys.executable, "tests/bench/bench.py", "--rung", rung],
+            [sys.executable, f"tests/bench/{name}", *options],
             cwd=ROOT,
             capture_output=True,
             text=True,
             check=False,
         )
-        for rung in ("process", "full")
+        for name, *options in benchmarks
     ]
     tables = [line.rstrip() for line in done.stdout.splitlines() if not re.match(r"^[.sxF]+( |$)", line)]
     text = "\n".join([

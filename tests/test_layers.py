@@ -59,6 +59,12 @@ def test_only_one_module_knows_dask() -> None:
     assert knowing == ["machines.py"]
 
 
+def test_only_one_folder_knows_nbgrader() -> None:
+    theirs = {"nbgrader", "nbconvert", "nbformat", "traitlets"}
+    knowing = {path.parent.name for path in FILES if theirs & {name.split(".")[0] for name in imports(path)}}
+    assert knowing == {"nbgrader"}
+
+
 def test_no_file_of_the_grader_names_an_exercise() -> None:
     slugs = [folder.name for folder in (ROOT / "exercises").iterdir() if folder.is_dir()]
     assert slugs

@@ -1,7 +1,7 @@
 """`grade verify`: prove the whole course over many seeds, in parallel, and print one table.
 
 Each task (one exercise, one seed) is a process of its own with its own judge. The seeds must agree in every verdict, and so
-must both orders of judging.
+must both orders of judging. An exercise's quiz is proved beside it: read, and every question drawn.
 """
 
 import multiprocessing
@@ -17,6 +17,7 @@ from grader.author.proof import Proof, prove
 from grader.author.public import prove_public_checks
 from grader.course import Course, Exercise
 from grader.errors import CourseError
+from grader.quiz.proving import prove_quiz
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Verified:
 
     exercise: Exercise
     proofs: list[Proof] = field(default_factory=list)
+    questions: int | None = None  # of its quiz, if there is one
     findings: list[str] = field(default_factory=list)
 
     def conclude(self) -> None:
@@ -54,6 +56,10 @@ def verify(
             for position, seed in enumerate(_seeds(seeds))
         }
         public = {slug: pool.submit(_public_task, str(course.root), slug) for slug in verified}
+        quizzes = {
+            slug: pool.submit(_quiz_task, str(course.root), slug)
+            for slug, one in verified.items() if one.exercise.quiz.is_file()
+        }  # fmt: skip
         for task in as_completed(tasks):
             verified[tasks[task]].proofs.append(task.result())
             tick(tasks[task])
@@ -61,6 +67,9 @@ def verify(
             found.proofs.sort(key=lambda proof: proof.seed)
             found.findings += public[slug].result()
             found.conclude()
+            if slug in quizzes:
+                found.questions, wrong = quizzes[slug].result()
+                found.findings += wrong
     return list(verified.values())
 
 
@@ -80,11 +89,18 @@ def _public_task(root: str, slug: str) -> list[str]:
         return [str(error)]
 
 
+def _quiz_task(root: str, slug: str) -> tuple[int, list[str]]:
+    try:
+        return prove_quiz(Course(Path(root)).exercise(slug))
+    except CourseError as error:
+        return 0, [str(error)]
+
+
 def show(verified: list[Verified], console: Console) -> None:
     """The table, then every finding with the line to look at."""
     table = Table(box=None, header_style="bold")
     for name in ("exercise", "checks", "points", "mistakes", "confused", "styles", "wrong", "caught", "named",
-                 "wrongly named", "seeds", "slowest correct", ""):  # fmt: skip
+                 "wrongly named", "seeds", "slowest correct", "questions", ""):  # fmt: skip
         table.add_column(name, justify="left" if name in ("exercise", "") else "right", overflow="fold")
     for found in verified:
         worst = min(found.proofs, key=lambda proof: proof.named)
@@ -93,7 +109,8 @@ def show(verified: list[Verified], console: Console) -> None:
             str(max(proof.confusions for proof in found.proofs)), str(worst.styles), str(worst.wrong), str(worst.caught),
             str(worst.named), str(max(proof.wrongly_named for proof in found.proofs)),
             str(len({proof.seed for proof in found.proofs})),
-            f"{max(proof.seconds for proof in found.proofs):.2f} s", "proved" if not found.findings else "BROKEN",
+            f"{max(proof.seconds for proof in found.proofs):.2f} s", "" if found.questions is None else str(found.questions),
+            "proved" if not found.findings else "BROKEN",
         )  # fmt: skip
     console.print(table)
     for found in verified:

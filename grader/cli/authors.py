@@ -55,7 +55,7 @@ def release(start: Path | None, assignment: str | None, folder: Path | None, nbg
 )
 @click.pass_obj
 def verify(start: Path | None, slugs: tuple[str, ...], seeds: int, jobs: int, rung: str) -> None:
-    """Prove the course: reference, stub, mistakes, correct and wrong files."""
+    """Prove the course: reference, stub, mistakes, correct and wrong files, and every question of the quizzes."""
     from rich.console import Console
 
     from grader.author.verify import show

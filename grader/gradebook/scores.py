@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from grader.course import QUIZ
 from grader.gradebook.decisions import Decision, Decisions
 from grader.gradebook.store import Attempt
 from grader.model import State
@@ -99,7 +100,8 @@ def _attempt_result(student: str, attempt: Attempt, rules: Rules, decisions: Dec
         else ""
     )
     rejected = f": rejected, {attempt.report.reason}" if attempt.status == "rejected" and attempt.report else ""
-    found.add(f"attempt {attempt.number}{when}{rejected or ': the hidden checks'}", points)
+    counted = "the questions" if rules.exercise.endswith(QUIZ) else "the hidden checks"
+    found.add(f"attempt {attempt.number}{when}{rejected or f': {counted}'}", points)
     if attempt.fault:
         found.add(f"judging it again failed by our fault, so the older score stands: {attempt.fault}")
     points += _decided_checks(found, attempt, decisions)

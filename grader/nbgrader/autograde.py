@@ -6,8 +6,6 @@ configuration by `nbgrader.config`.
 
 import json
 import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -60,8 +58,7 @@ class FallLineNotebooks(NotebookExporter):
         if self._is_mended(resources) or not self.is_ours(where):
             return super().from_file(file_stream, resources=resources, **options)
         raw = file_stream.buffer.read()
-        with _or_a_person(where, self.parent.coursedir.course_id):
-            self.mended = mend(raw, STEP_NOTEBOOK.format(where["notebook"]), self._release(where))
+        self.mended = mend(raw, STEP_NOTEBOOK.format(where["notebook"]), self._release(where))
         for note in self.mended.notes:
             self.log.warning("%s: %s", where["student"], note)
         return self.from_notebook_node(nbformat.from_dict(self.mended.notebook), resources, **options)
@@ -143,10 +140,7 @@ class Judge(NbGraderPreprocessor):
         if not notebooks.is_ours(where):
             executed: tuple[Any, Any] = Execute(parent=notebooks)(nb, resources)
             return executed
-        mended = notebooks.mended
-        with _or_a_person(where, notebooks.parent.coursedir.course_id):
-            report = self._report(notebooks, where)
-        for name in fill(nb.cells, report, mended.notes):
+        for name in fill(nb.cells, self._report(notebooks, where), notebooks.mended.notes):
             self.log.warning("%s is none of the course's hidden checks: grade it by hand", name)
         return nbformat.from_dict(nb), resources
 
@@ -155,23 +149,9 @@ class Judge(NbGraderPreprocessor):
         time = notebooks.submitted_at(where)
         own = run.submission(where["student"], where["assignment"], filename, notebooks.mended.content, time)
         report = run.report(own)
-        if report.status == "grader_fault":
+        if report.status == "grader_fault":  # to nbgrader, what was never scored waits for a person
             raise GraderError(
                 f"{where['student']}, {where['assignment']}: the grader failed: {report.reason}; "
                 "no score was given: autograde this student again, or grade by hand."
             )
         return report
-
-
-@contextmanager
-def _or_a_person(where: dict[str, str], course_id: str) -> Iterator[None]:
-    """What has no score when we fail waits for a person: to nbgrader no score is a zero. An older score stands."""
-    try:
-        yield
-    except BaseException:
-        with Gradebook(where["db_url"], course_id) as gradebook:
-            submitted = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
-            for grade in submitted.grades:
-                grade.needs_manual_grade = grade.needs_manual_grade or grade.auto_score is None
-            gradebook.db.commit()
-        raise

@@ -5,7 +5,7 @@ An error names file, line and what is wrong. Between the course and everything t
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from grader.quiz.lines import Lines, Place, YamlError, line_of, read_yaml
 from grader.quiz.mistakes import from_mistake
 from grader.quiz.proof import complaints
 from grader.quiz.questions import Asked, Bug, QuizFile
+from grader.sentences import titles_of
 
 WORDS = {
     "title",
@@ -140,7 +141,7 @@ def read_quiz(exercise: Exercise) -> Quiz:
         written = QuizFile.model_validate(data)
     except ValidationError as error:
         raise BankError(_problems(path, error, data, lines)) from None
-    found = complaints(written.questions, exercise)
+    found = [*complaints(written.questions, exercise), *_untitled(data, exercise)]
     if found:
         raise BankError([_problem(path, place, words, data, lines) for place, words in found])
     starts = tuple(line_of(lines, ("questions", at)) for at in range(len(written.questions)))
@@ -148,6 +149,23 @@ def read_quiz(exercise: Exercise) -> Quiz:
         slug=exercise.slug + QUIZ, title=written.title, path=path, digest=_digest(written, exercise),
         questions=_made(path, written.questions, starts, exercise), lines=starts,
     )  # fmt: skip
+
+
+def _untitled(data: Any, exercise: Exercise) -> Iterator[tuple[Place, str]]:
+    """Misconceptions without a title: a learner and an instructor would read an id that says nothing."""
+    titles = titles_of(exercise.course)
+    for place, name in _misconceptions(data, ()):
+        if titles.find(name, exercise.slug) is None:
+            yield place, f'the misconception {name} has no title: add {name} = "..." to {titles.path}'
+
+
+def _misconceptions(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            if key == "misconception":
+                yield (*place, key), one
+            else:
+                yield from _misconceptions(one, (*place, key))
 
 
 def _made(path: Path, written: Sequence[Asked], starts: Sequence[int], exercise: Exercise) -> tuple[Asked, ...]:

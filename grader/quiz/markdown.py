@@ -5,7 +5,7 @@ page stands alone.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -15,14 +15,17 @@ from grader.quiz.mathml import mathml
 
 FORMULA = re.compile(r"\$(?=\S)([^$]*[^$\s\\])\$(?!\d)")
 OFF = ["link", "image", "autolink", "html_inline", "html_block", "reference", "heading", "lheading", "hr", "code"]
+KEPT = 5000  # a class reads the same sentences again and again
 SIGNS = re.compile(r"[`$*_]|\\(?=[A-Za-z])")
 
 
+@lru_cache(maxsize=KEPT)
 def to_html(text: str) -> Markup:
     """The HTML of a text of several paragraphs."""
     return Markup(_reader().render(text))
 
 
+@lru_cache(maxsize=KEPT)
 def to_line(text: str) -> Markup:
     """The HTML of a text that stands in a line: of an option, of a row."""
     return Markup(_reader().renderInline(" ".join(text.split())))

@@ -32,6 +32,7 @@ class Marked:
     given: Any = None  # the answer in the bank's own ids and numbers; None where there is none
     misconceptions: tuple[tuple[str, str], ...] = ()  # id and feedback, the first is the one that is told
     read: bool = True  # whether the answer could be read
+    wrong: tuple[int, ...] = ()  # places of the anticipated wrong answers that it is
 
     @property
     def said(self) -> str:

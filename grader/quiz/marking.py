@@ -4,7 +4,7 @@ An answer that cannot be read says why; one that is missing says so. The message
 the reports of `quiz.reports`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -43,8 +43,9 @@ def _chosen(answer: Any, shown: tuple[Shown, ...]) -> str:
 def _wrong(
     variant: Variant, holds: Callable[[Anticipated], bool], otherwise: str, given: Any, share: float = 0.0
 ) -> Marked:
-    found = [(one.misconception, one.feedback.strip()) for one in variant.wrong if holds(one)]
-    return Marked(share, otherwise, given, tuple(found))
+    places = tuple(at for at, one in enumerate(variant.wrong) if holds(one))
+    found = [(variant.wrong[at].misconception, variant.wrong[at].feedback.strip()) for at in places]
+    return Marked(share, otherwise, given, tuple(found), wrong=places)
 
 
 def _single(question: Any, variant: Variant, answer: Any) -> Marked:
@@ -59,15 +60,18 @@ def _multiple(question: of.Multiple, variant: Variant, answer: Any) -> Marked:
     if not isinstance(answer, list):
         raise AnswerError("it is not a list of options")
     chosen = {_chosen(one, variant.options) for one in answer}
-    wrong = [one for one in variant.options if (one.id in chosen) != (one.id in variant.key)]
+    wrong, count = chosen ^ variant.key, len(variant.options)
     if not wrong:
         return Marked(1.0, RIGHT, sorted(chosen))
-    count = len(variant.options)
+    message = options_message(chosen, variant.key, variant.feedback)
     share = per_option(count - len(wrong), count)
-    misled = tuple((one.misconception, one.feedback.strip()) for one in variant.wrong if one.value in chosen)
-    missed = [variant.feedback[one.id].strip() for one in wrong if one.id in variant.key]
-    message = " ".join([f"{count - len(wrong)} of {count} options are right.", *missed])
-    return Marked(share, message, sorted(chosen), misled)
+    return _wrong(variant, lambda one: one.value in chosen, message, sorted(chosen), share)
+
+
+def options_message(chosen: Set[str], right: Set[str], feedback: Mapping[str, str]) -> str:
+    """How many options are as they should be, and why those are right that were left out; in the bank's order."""
+    missed = [words.strip() for name, words in feedback.items() if name in right - chosen]
+    return " ".join([f"{len(feedback) - len(chosen ^ right)} of {len(feedback)} options are right.", *missed])
 
 
 def per_option(right: int, count: int) -> float:

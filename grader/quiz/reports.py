@@ -7,15 +7,13 @@ the reports in the gradebook.
 import contextlib
 import json
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from grader.course import Course
-from grader.errors import CourseError, GraderError, RejectedError
+from grader.course import QUIZ, Course
+from grader.errors import GraderError, RejectedError
 from grader.model import Check, Diagnosis, Report, Submission
 from grader.quiz.answers import AnswerFile, read_answers, tag
 from grader.quiz.bank import Quiz, bank_of
@@ -26,10 +24,11 @@ from grader.quiz.marking import mark
 from grader.quiz.questions import Asked, Output
 from grader.quiz.snippets import run_all
 from grader.quiz.variants import Variant, code_of, variant
-from grader.sentences import mistakes
+from grader.sentences import titles_of
 
-LONGEST_TITLE = 140
+LONGEST_TITLE = 200
 STUDENT = re.compile(rb'"student"\s*:\s*("(?:[^"\\]|\\.){1,200}")')
+ASKS = re.compile(r"(?:^|[.:!?] )([^.:!?]+\?)(?=\s|$)")
 SENTENCE = re.compile(r"(.+?[.?!:])(?=\s|$)", re.DOTALL)
 
 
@@ -79,14 +78,16 @@ class Marker:
                 "hand out new pages, or put the old quiz back"
             )
         asked = [question for question in quiz.questions if question.id in found.variants]
-        return [self._check(question, found, question.points if question.id in counted else 0.0) for question in asked]
+        return [
+            self._check(quiz, question, found, question.points if question.id in counted else 0.0) for question in asked
+        ]
 
-    def _check(self, question: Asked, found: AnswerFile, points: float) -> Check:
+    def _check(self, quiz: Quiz, question: Asked, found: AnswerFile, points: float) -> Check:
         made = self._asked(question, found)
         marked = mark(made, found.answers.get(question.id))
         return Check(
             name=question.id, title=title(made.stem), function=None, points=round(marked.share * points, 6),
-            max_points=points, outcome=marked.outcome, message=marked.message, diagnosis=self._diagnosis(marked),
+            max_points=points, outcome=marked.outcome, message=marked.message, diagnosis=self._diagnosis(quiz, marked),
             evidence=[_evidence(question, made, marked)],
         )  # fmt: skip
 
@@ -102,24 +103,17 @@ class Marker:
             )
         return made
 
-    def _diagnosis(self, marked: Marked) -> Diagnosis | None:
+    def _diagnosis(self, quiz: Quiz, marked: Marked) -> Diagnosis | None:
         if not marked.misconceptions:
             return None
         name, feedback = marked.misconceptions[0]
-        return Diagnosis(mistake=name, title=self.titles.get(name, name), feedback=feedback)
+        return diagnosis(self.course, quiz.slug, name, feedback)
 
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """What each misconception is called: as the known mistakes call it, or `solutions/misconceptions.toml`."""
-        path = self.course.root / "solutions" / "misconceptions.toml"
-        try:
-            found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise CourseError(f"{path} is not valid TOML: {error}.") from None
-        for exercise in self.course.exercises.values():
-            for name, known in mistakes(exercise).items() if exercise.mistakes.is_file() else ():
-                found.setdefault(name, known[0].title)
-        return {name: str(words) for name, words in found.items()}
+
+def diagnosis(course: Course, slug: str, name: str, feedback: str) -> Diagnosis:
+    """A misconception as a report tells it: by its title, never by its id alone."""
+    title = titles_of(course).find(name, slug.removesuffix(QUIZ))
+    return Diagnosis(mistake=name, title=title or name, feedback=feedback)
 
 
 def by_page(submission: Submission, sources: list[Path]) -> Submission:
@@ -135,22 +129,40 @@ def by_page(submission: Submission, sources: list[Path]) -> Submission:
 
 
 def title(stem: str) -> str:
-    """The first sentence of a stem, as a report calls the question."""
+    """What a report calls a question: the first sentence of its stem, and the one that asks where both are short."""
     text = " ".join(stem.split())
     first = SENTENCE.match(text)
-    short = first[1] if first else text
-    return short if len(short) <= LONGEST_TITLE else short[: LONGEST_TITLE - 1].rstrip() + "…"
+    if first is None or not _is_whole(first[1]):
+        return _cut(text)
+    asks = ASKS.search(text, first.end())
+    both = f"{first[1]} … {asks[1]}" if asks and _is_whole(asks[1]) else first[1]
+    return both if len(both) <= LONGEST_TITLE else _cut(first[1])
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no formula is cut in two."""
+    return text.count("$") % 2 == 0
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST_TITLE:
+        return text
+    short = text[: LONGEST_TITLE - 1]
+    return (short if _is_whole(short) else short[: short.rindex("$")]).rstrip() + "…"
 
 
 def _evidence(question: Asked, made: Variant, marked: Marked) -> dict[str, Any]:
-    """What was answered, in the bank's own ids: for the analysis of the questions, never for a student's page."""
+    """What was answered, in the bank's own ids and places: for the analysis of the questions, never for a student's page.
+
+    The values drawn let the sentences be read again from the bank when an author mends one.
+    """
     shown = {one.id: one.text.strip() for one in made.options}
     chosen = marked.given if isinstance(marked.given, list) else [marked.given]
     texts = [shown[one] for one in chosen if isinstance(one, str) and one in shown]
     named = [name for name, _ in marked.misconceptions]
     kind = getattr(question, "type", "")
     return {"kind": "answer", "type": kind, "given": marked.given, "texts": texts, "misconceptions": named,
-            "share": marked.share, "read": marked.read}  # fmt: skip
+            "wrong": list(marked.wrong), "share": marked.share, "read": marked.read, "values": dict(made.values)}  # fmt: skip
 
 
 def _report(submission: Submission, quiz: Quiz, **own: Any) -> Report:

@@ -23,7 +23,7 @@ def mark_trace(question: Trace, variant: Variant, answer: Any) -> Marked:
         table.add(at, row, answer.get(row.name))
     share = table.right / len(question.rows)
     message = RIGHT if share == 1 and not table.words else " ".join(table.words)
-    return Marked(share, message, table.given, tuple(table.misconceptions))
+    return Marked(share, message, table.given, tuple(table.misconceptions), wrong=tuple(table.wrong))
 
 
 @dataclass
@@ -34,6 +34,7 @@ class _Table:
     words: list[str] = field(default_factory=list)
     given: dict[str, float | None] = field(default_factory=dict)
     misconceptions: list[tuple[str, str]] = field(default_factory=list)
+    wrong: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.own = dict(self.variant.numbers)  # what the learner goes on from
@@ -63,10 +64,11 @@ class _Table:
                 self.right += 1
                 self.words.append(f"{row.name}: right from your own values above it.")
                 return
-        for one in self.variant.wrong:
+        for at, one in enumerate(self.variant.wrong):
             near = any(close(value, one.value, self.question.tolerance) for value in readings)
             if one.row == row.name and near:
                 self.misconceptions.append((one.misconception, one.feedback.strip()))
+                self.wrong.append(at)
         self.words.append(f"{row.name}: that is not the number.")
 
     def _following(self, row: Row) -> float | None:

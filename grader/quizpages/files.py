@@ -16,6 +16,7 @@ from grader.errors import UsageError
 from grader.export import write_feedback
 from grader.gradebook.secret import quiz_secret
 from grader.gradebook.store import Gradebook
+from grader.lms.safety import free_text
 from grader.model import Person
 from grader.quiz import questions as of
 from grader.quiz.bank import Quiz
@@ -138,7 +139,7 @@ class Maker:
             raise UsageError(f"{path} was not written by grade quiz page: name another folder with -o.")
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(HEADER)
-        writer.writerows(rows)
+        writer.writerows([free_text(one) if isinstance(one, str) else one for one in row] for row in rows)
         path.write_text(text.getvalue(), encoding="utf-8")
 
 

@@ -1,11 +1,14 @@
-"""`--reports`: the report that counts, of every student and exercise that was judged, as JSON files."""
+"""The report that counts, in today's words, of each student and exercise or quiz; `--reports` writes them as JSON files."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from grader.clusters import said_to
+from grader.course import Course
 from grader.gradebook.standings import Ledger
 from grader.model import Report
+from grader.quiz.bank import bank_of
+from grader.quiz.wording import in_todays_words
 from grader.sentences import Sentences
 
 
@@ -17,8 +20,16 @@ def counting_report(ledger: Ledger, student: str, slug: str, sentences: Sentence
     voids = ledger.decisions.voids(slug)
     notes = [f"{name} is void: everybody gets its full points ({void.reason})" for name, void in voids.items()]
     notes += said_to(attempt.report, ledger.decisions)
-    report = sentences.current(attempt.report)
+    is_quiz = attempt.report.kind == "quiz"
+    report = in_todays_words(ledger.course, attempt.report) if is_quiz else sentences.current(attempt.report)
     return report.model_copy(update={"notes": [*report.notes, *notes]})
+
+
+def title_of(course: Course, slug: str) -> str:
+    """What an exercise or a quiz is called."""
+    if slug in course.quizzes:
+        return bank_of(course).quiz(slug).title
+    return course.exercises[slug].settings.title if slug in course.exercises else slug
 
 
 def write_reports(ledger: Ledger, which: Iterable[tuple[str, str]], folder: Path) -> None:

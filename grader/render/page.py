@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from grader.course import Course
 from grader.gradebook.scores import Line, Result
 from grader.gradebook.standings import Ledger, why
 from grader.model import Check, Outcome, Report
-from grader.render.files import counting_report
+from grader.quiz.markdown import to_html, to_line
+from grader.quiz.wording import explanations, is_authors
+from grader.render.files import counting_report, title_of
 from grader.render.pages import moment, points, render
 from grader.render.plots import Picture, pictures
 from grader.sentences import Sentences
@@ -38,6 +41,10 @@ class CheckView:
     check: Check
     mark: str
     outcome: str
+    title: str
+    message: str
+    feedback: str
+    explanation: str = ""  # of a question, for those who may see its key
     hints: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     is_again: bool = False  # its mistake was named above already
@@ -68,6 +75,11 @@ class Section:
     def shows_score(self) -> bool:
         """Whether points are shown."""
         return self.level != "nothing"
+
+    @property
+    def kind(self) -> str:
+        """What its report counts."""
+        return "question" if self.report is not None and self.report.kind == "quiz" else "hidden check"
 
     @property
     def shows_messages(self) -> bool:
@@ -124,16 +136,15 @@ def _slugs(ledger: Ledger, student: str, what: Assignment | str | None) -> list[
 def _section(
     ledger: Ledger, student: str, slug: str, sentences: Sentences, now: datetime, level: Feedback | None
 ) -> Section:
-    exercise, zone = ledger.course.exercises.get(slug), ledger.course.settings.zone
+    title, zone = title_of(ledger.course, slug), ledger.course.settings.zone
     result, due = ledger.result(student, slug), moment(ledger.due(student, slug), zone)
     level = level or shown_level(ledger, student, slug, now)
-    title = exercise.settings.title if exercise else slug
     section = Section(slug, title, level, _state(result, level), due, result)
     section.report = report = counting_report(ledger, student, slug, sentences)
     if result.attempt is not None:
         section.handed_in = moment(result.attempt.submitted_at, zone)
     if report is not None and section.shows_messages:
-        views = _views(report, sentences, level == "everything")
+        views = _views(ledger.course, report, sentences, level == "everything")
         section.passed_checks = [one for one in views if one.is_done]
         section.open_checks = [one for one in views if not one.is_done]
         section.request = regrade_request(report, title, section.handed_in)
@@ -147,17 +158,31 @@ def _state(result: Result, level: Feedback) -> str:
     return STATES[result.state]
 
 
-def _views(report: Report, sentences: Sentences, with_expected: bool) -> list[CheckView]:
-    """The hidden checks; a mistake that shows in several is explained once."""
-    views, explained = [], set()
+def _views(course: Course, report: Report, sentences: Sentences, with_expected: bool) -> list[CheckView]:
+    """The hidden checks or questions; a mistake that shows in several hidden checks is explained once."""
+    views, explained, is_quiz = [], set(), report.kind == "quiz"
+    why = explanations(course, report) if is_quiz and with_expected else {}
     for check in report.checks:
-        named = (check.diagnosis.mistake, check.diagnosis.title) if check.diagnosis else None
-        hints = sentences.hints(report.exercise, check.diagnosis) if check.diagnosis else ()
-        drawn = tuple(pictures(check.evidence, with_expected))
-        views.append(CheckView(check, *WORDS[check.outcome], hints, drawn, named in explained))
+        told = check.diagnosis
+        named = (told.mistake, told.title, told.feedback if is_quiz else "") if told else None
+        view = CheckView(
+            check, *WORDS[check.outcome], *_words(check, is_quiz), explanation=to_html(why.get(check.name, "")),
+            hints=sentences.hints(report.exercise, told) if told else (),
+            pictures=tuple(pictures(check.evidence, with_expected)), is_again=named in explained,
+        )  # fmt: skip
+        views.append(view)
         if named:
             explained.add(named)
     return views
+
+
+def _words(check: Check, is_quiz: bool) -> tuple[str, str, str]:
+    """Title, message and feedback; those of a question are its author's Markdown, unless a learner is quoted."""
+    feedback = check.diagnosis.feedback if check.diagnosis else ""
+    if not is_quiz:
+        return check.title, check.message, feedback
+    message = to_line(check.message) if is_authors(check) else check.message
+    return to_line(check.title), message, to_line(feedback)
 
 
 def _sums(ledger: Ledger, student: str, what: Assignment | str | None, sections: Sequence[Section]) -> list[Sum]:
@@ -186,7 +211,7 @@ def regrade_request(report: Report, title: str, handed_in: str) -> str:
         f"attempt: {report.attempt}{', handed in ' + handed_in if handed_in else ''}",
         f"digest: {report.digest[:DIGITS]}, suite {report.suite_digest[:DIGITS]}",
         f"score: {points(report.score)} of {points(report.max_score)}",
-        f"hidden checks: {', '.join(names) or 'all passed'}",
+        f"{'questions' if report.kind == 'quiz' else 'hidden checks'}: {', '.join(names) or 'all passed'}",
         "What I think is wrong with the result, and why:",
     ]
     return "\n".join(lines) + "\n"

@@ -13,16 +13,20 @@ from typing import Any
 from grader.errors import UsageError
 from grader.gradebook.standings import Ledger
 from grader.model import Outcome
+from grader.quiz.analysis import FEWEST
 from grader.render.page import WORDS, page
 from grader.render.pages import GENERATOR, moment, render
 from grader.render.plots import histogram
 from grader.render.site_attention import Attention, attention
 from grader.render.site_class import Row, Trouble, binned, part_of, read_row, slugs_so_far, troubles
-from grader.sentences import Sentences
+from grader.render.site_misconceptions import Spread, spread
+from grader.render.site_quiz import Item, items
+from grader.render.site_verdict import relation
+from grader.sentences import Sentences, titles_of
 
 Progress = Callable[[int, int], None]
 BINS = [*(f"{k}0–{k}9" if k else "0–9" for k in range(10)), "100"]
-FEW, MANY = 6, 400  # names beside a misconception; lines of attention on the class page
+FEW, MANY, MOST = 6, 400, 40  # names beside a misconception; lines of attention, and questions, on the class page
 SHADES = {
     Outcome.PASSED: "q5", Outcome.PARTIAL: "q2", Outcome.FAILED: "q0", Outcome.CRASHED: "q0", Outcome.TIMED_OUT: "q0",
     Outcome.NOT_IMPLEMENTED: "x", Outcome.SKIPPED: "x",
@@ -38,6 +42,18 @@ class ClassView:
     slugs: list[str]
     troubles: list[Trouble]  # the worst first
     attention: list[Attention]
+    items: dict[str, list[Item]]  # the questions of each quiz
+    spread: list[Spread]  # misconceptions, the commonest first
+
+    @property
+    def bad(self) -> list[Item]:
+        """The questions that somebody should look at, the worst first."""
+        found = [item for items in self.items.values() for item in items if item.verdict.is_bad]
+        return sorted(found, key=lambda item: (item.verdict.rank, item.figures.mean, item.slug, item.number))
+
+    def item(self, slug: str, name: str) -> Item | None:
+        """One question of a quiz."""
+        return next((one for one in self.items.get(slug, ()) if one.name == name), None)
 
     def trouble(self, slug: str) -> Trouble | None:
         """One exercise."""
@@ -58,7 +74,11 @@ def write_site(
     moment_now = now or datetime.now(UTC)
     rows = _write_students(ledger, folder, sentences, progress, moment_now, everything)
     slugs = slugs_so_far(ledger)
-    view = ClassView(rows, slugs, troubles(ledger, rows, slugs), attention(ledger, rows, enrolled))
+    asked = {slug: items(ledger.course, slug, rows) for slug in slugs if slug in ledger.course.quizzes}
+    view = ClassView(
+        rows, slugs, troubles(ledger, rows, slugs), attention(ledger, rows, enrolled), asked,
+        spread(rows, titles_of(ledger.course).written),
+    )  # fmt: skip
     written = moment(moment_now, ledger.course.settings.zone)
     for trouble in view.troubles:
         (folder / trouble.file).write_bytes(exercise_page(ledger.course.title, view, trouble, written))
@@ -95,10 +115,10 @@ def _write_students(
 def class_page(title: str, view: ClassView, written: str) -> bytes:
     """The class at a glance."""
     totals = [row.total for row in view.rows if row.has_work]
-    named = sorted((one for trouble in view.troubles for one in trouble.misconceptions), key=lambda one: -len(one.rows))
     return render(
-        "class.html", script=True, course=title, view=view, written=written, totals=totals, named=named, short=SHORT,
-        few=FEW, many=MANY, chart=_distribution([cell.share for cell in totals]), base="",
+        "class.html", script=True, course=title, view=view, written=written, totals=totals, short=SHORT,
+        few=FEW, many=MANY, most=MOST, relation=relation, judged=any(view.items.values()),
+        chart=_distribution([cell.share for cell in totals]), base="",
     )  # fmt: skip
 
 
@@ -109,6 +129,7 @@ def exercise_page(title: str, view: ClassView, trouble: Trouble, written: str) -
     return render(
         "exercise.html", script=True, course=title, trouble=trouble, rows=judged, written=written, lines=lines,
         short=SHORT, words=WORDS, shades=SHADES, outcomes=list(Outcome), chart=_distribution(trouble.shares), base="../",
+        items=view.items.get(trouble.slug, []), relation=relation, fewest=FEWEST,
     )  # fmt: skip
 
 

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from grader.course import QUIZ, Course
 from grader.gradebook.scores import Result
 from grader.gradebook.standings import Ledger
-from grader.model import Outcome, Person, Report
-from grader.render.files import counting_report
-from grader.sentences import Sentences
+from grader.model import Check, Outcome, Person, Report
+from grader.quiz.analysis import Given, answers_of
+from grader.render.files import counting_report, title_of
+from grader.sentences import Sentences, Titles, titles_of
 
 UNCERTAIN = "This looks like: "
 STEPS = 5  # shades of a heatmap, from no points to all
@@ -32,6 +34,7 @@ class Cell:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     mistakes: tuple[tuple[str, str], ...] = ()  # misconception, title
+    answers: dict[str, Given] = field(default_factory=dict)  # to the questions of a quiz
 
     @property
     def share(self) -> float:
@@ -144,7 +147,8 @@ def slugs_so_far(ledger: Ledger) -> list[str]:
     used = {slug for _, slug in ledger.attempts} | {
         one.exercise for one in ledger.decisions.of("override") if one.exercise
     }
-    order = {slug: place for place, slug in enumerate(ledger.course.exercises)}
+    works = [name for slug in ledger.course.exercises for name in (slug, slug + QUIZ)]
+    order = {slug: place for place, slug in enumerate(works)}
     return sorted(used, key=lambda slug: (order.get(slug, len(order)), slug))
 
 
@@ -156,20 +160,36 @@ def part_of(ledger: Ledger, student: str, own: dict[str, list[str]]) -> Ledger:
 
 def read_row(part: Ledger, student: str, slugs: Sequence[str], sentences: Sentences) -> Row:
     """One student's results in every exercise."""
-    cells = {slug: _cell(part.result(student, slug), counting_report(part, student, slug, sentences)) for slug in slugs}
+    cells = {
+        slug: _cell(part.result(student, slug), counting_report(part, student, slug, sentences), part.course)
+        for slug in slugs
+    }
     return Row(student, part.people.get(student, Person()), f"students/{safe_id(student)}.html", cells)
 
 
-def _cell(result: Result, report: Report | None) -> Cell:
+def _cell(result: Result, report: Report | None, course: Course) -> Cell:
     words = result.lines[-1].words if result.state == "grader_fault" and result.lines else ""
     cell = Cell(result.state, result.points, result.max_points, result.attempt.digest if result.attempt else "", words)
     if report is None:
         return cell
-    named = dict.fromkeys((check.diagnosis.mistake, check.diagnosis.title.removeprefix(UNCERTAIN))
-                          for check in report.checks if check.diagnosis)  # fmt: skip
+    named = dict.fromkeys(pair for check in report.checks for pair in _named(report, check, titles_of(course)))
     outcomes = {check.name: check.outcome for check in report.checks}
     titles = {check.name: check.title for check in report.checks}
-    return replace(cell, reason=report.reason or words, outcomes=outcomes, titles=titles, mistakes=tuple(named))
+    return replace(
+        cell, reason=report.reason or words, outcomes=outcomes, titles=titles, mistakes=tuple(named),
+        answers=answers_of(report),
+    )  # fmt: skip
+
+
+def _named(report: Report, check: Check, titles: Titles) -> Iterable[tuple[str, str]]:
+    """What a hidden check was recognised as; all that an answer to a question shows."""
+    told = check.diagnosis
+    if told is not None:
+        yield told.mistake, told.title.removeprefix(UNCERTAIN)
+    for said in check.evidence or () if report.kind == "quiz" else ():
+        for name in said.get("misconceptions", ()):
+            if told is None or name != told.mistake:
+                yield name, titles.find(name, report.exercise.removesuffix(QUIZ)) or name
 
 
 def troubles(ledger: Ledger, rows: Sequence[Row], slugs: Sequence[str]) -> list[Trouble]:
@@ -179,11 +199,10 @@ def troubles(ledger: Ledger, rows: Sequence[Row], slugs: Sequence[str]) -> list[
 
 
 def _trouble(ledger: Ledger, rows: Sequence[Row], slug: str) -> Trouble:
-    exercise = ledger.course.exercises.get(slug)
     cells = [row.cells[slug] for row in rows]
     file = slug if re.fullmatch(r"[a-z0-9-]+", slug) else safe_id(slug)
     return Trouble(
-        slug, exercise.settings.title if exercise else slug, f"exercises/{file}.html",
+        slug, title_of(ledger.course, slug), f"exercises/{file}.html",
         Counter(cell.state for cell in cells),
         [cell.share for cell in cells if cell.state in ("graded", "rejected")],
         _hidden_checks(cells), misconceptions(rows, slug),

@@ -14,6 +14,7 @@ from grader.quiz.questions import Asked
 from grader.quiz.reports import Marker
 
 TINY_QUIZ = Path(__file__).with_name("tiny_quiz.yaml")
+TINY_TITLES = Path(__file__).with_name("tiny_misconceptions.toml")
 SECRET = "a secret of the tests"
 MORE_MISTAKES = """
 
@@ -32,6 +33,9 @@ def only_step(theta, gradient, rate):
 def course(fake: Course) -> Course:
     solutions = fake.root / "solutions" / "01-tiny"
     (solutions / "quiz.yaml").write_text(TINY_QUIZ.read_text(encoding="utf-8"), encoding="utf-8")
+    (fake.root / "solutions" / "misconceptions.toml").write_text(
+        TINY_TITLES.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     with (solutions / "mistakes.py").open("a", encoding="utf-8") as file:
         file.write(MORE_MISTAKES)
     return Course(fake.root)

@@ -4,14 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from grader.author.verify import verify
 from grader.course import Course
+from grader.errors import CourseError
 from grader.quiz.__main__ import main
 from grader.quiz.bank import Bank, BankError, read_quiz
+from grader.quiz.proving import prove_quiz
+from grader.sentences import titles_of
 
 SLIPS = {
     "unknown key": ("    points: 2\n", "    pionts: 2\n", "'pionts' is not known"),
     "missing stem": ("    stem: Which is right?\n", "", "stem is missing"),
     "no type of ours": ("    type: single\n", "    type: essay\n", "type"),
+    "misconception without a title": ("misconception: TINY-01", "misconception: TINY-99", "the misconception TINY-99 has no title: add TINY-99"),
     "two keys": ("    points: 2\n", "    points: 2\n    points: 3\n", "'points' stands twice"),
     "no right option": ("The first, correct: true,", "The first,", "needs a misconception"),
     "two right options": ("The second, misconception: CON-05,", "The second, correct: true,", "exactly one option"),
@@ -113,3 +118,37 @@ def test_the_validator_says_good_or_what_to_mend(course: Course, capsys: pytest.
     assert "too close to tell apart" in capsys.readouterr().out
     path.write_text("")
     assert main([str(Path(path))]) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [('CON-05 = "', "not valid TOML"), ('CON5 = "A title"', "line 2: write an id and its title"), ("CON-99 = 3", "line 2: write an id"),
+     ('CON-99 = " "', "line 2: write an id"), ('[CON-99]\ntitle = "A"', "line 2: write an id")],
+)  # fmt: skip
+def test_a_slip_in_the_titles_is_named(course: Course, line: str, words: str) -> None:
+    path = course.root / "solutions" / "misconceptions.toml"
+    path.write_text(f'STEP-01 = "Uphill"\n{line}\n', encoding="utf-8")
+    with pytest.raises(CourseError, match=words) as error:
+        read_quiz(course.exercises["01-tiny"])
+    assert str(path) in str(error.value)
+
+
+def test_a_misconception_is_called_as_its_own_exercise_calls_it_then_as_the_course_does(course: Course) -> None:
+    titles = titles_of(course)
+    with (course.root / "solutions" / "misconceptions.toml").open("a", encoding="utf-8") as file:
+        file.write('TINY-11 = "Of the course"\n')
+    assert titles.find("TINY-11", "01-tiny") == "Rate forgotten"
+    assert titles.find("TINY-11") == "Of the course"
+    assert titles.find("TINY-12") == "Only the step"
+    assert titles.find("TINY-98", "01-tiny") is None
+
+
+def test_grade_verify_proves_the_quiz_too(course: Course) -> None:
+    assert prove_quiz(course.exercises["01-tiny"], range(3)) == (12, [])
+    path = course.exercises["01-tiny"].quiz
+    path.write_text(path.read_text(encoding="utf-8").replace('value: "-total"', 'value: "total + 0"'), encoding="utf-8")
+    (found,) = verify(Course(course.root), ["01-tiny"], 1, "process", 1, lambda slug: None)
+    mine = [words for words in found.findings if "quiz.yaml, line 3: gradient-of-toy: no draw can be used" in words]
+    assert found.questions == 12
+    assert len(mine) == 1
+    assert "too close to tell apart" in mine[0]

@@ -21,6 +21,7 @@ from grader.cli import main
 from grader.course import Course
 from grader.errors import CourseError
 from grader.gradebook.store import Gradebook
+from grader.lms.safety import is_formula
 from grader.model import Person, Submission
 from grader.quiz.answers import tag
 from grader.quiz.draws import variant_seed
@@ -249,6 +250,16 @@ def test_grade_quiz_page_writes_a_page_for_each_student_and_try(run: Callable[..
         assert (data["student"], data["try"], data["quiz"]) == (row["student"], int(row["try"]), row["quiz"])
     assert (tmp_path / "out" / "practice" / f"{SLUG}.html").is_file()
     assert run("-o", str(tmp_path / "out")).exit_code == 0  # written again
+
+
+def test_the_index_is_no_formula_to_a_spreadsheet(run: Callable[..., Any], tmp_path: Path) -> None:
+    hostile = "name,login,email\n=1+1,ada,@SUM(1)\n\"\t=cmd|' /C calc'!A0\",-bob,+1+1\n"
+    assert run("quiz", "-o", str(tmp_path / "out"), roster=hostile).exit_code == 0
+    with (tmp_path / "out" / "index.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 2
+    assert not [cell for row in rows for cell in row.values() if is_formula(cell)]
+    assert {row["name"] for row in rows} == {"'=1+1", "'=cmd|' /C calc'!A0"}
 
 
 def test_an_lms_hands_each_page_to_its_student(run: Callable[..., Any], course: Course, tmp_path: Path) -> None:
