@@ -19,7 +19,7 @@ from typing import Any
 import msgpack
 import numpy as np
 
-PREFIX = struct.Struct("<II")
+PREFIX, DOUBLE = struct.Struct("<II"), struct.Struct("<d")
 MAX_HEADER = 4 << 20  # bytes; bounds the number of Python objects that one frame can make
 MAX_BUFFERS = 64 << 20  # bytes; eight million doubles
 MAX_DEPTH = 32
@@ -28,9 +28,11 @@ MAX_INTEGER_BYTES = 128
 MAX_DIMENSIONS = 32
 
 ARRAY, TUPLE, REF, COMPLEX, SCALAR, INTEGER = 1, 2, 3, 4, 5, 6
-DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
+NAMES = "|b1 |i1 |u1 <i2 <u2 <i4 <u4 <i8 <u8 <f2 <f4 <f8 <c8 <c16"
+DTYPES = {name.encode(): np.dtype(name) for name in NAMES.split()}
+A_DOUBLE = msgpack.ExtType(SCALAR, b"\x03<f8")  # what a cost is: a list of them is the usual answer
 CONTAINERS = (list, tuple, dict)
-LEAVES = frozenset({type(None), bool, int, float, complex, str, bytes, np.ndarray})
+LEAVES = frozenset({type(None), bool, int, float, complex, str, bytes, np.ndarray, np.float64})
 
 
 class ProtocolError(Exception):
@@ -89,6 +91,9 @@ def _why_not(error: Exception) -> str:
 def _encode(item: Any, refer: Refer, buffers: list[bytes]) -> Any:
     """What msgpack does not know by itself. Subclasses of data are taken by their plain value, whatever they claim."""
     kind = type(item)
+    if kind is np.float64:
+        buffers.append(DOUBLE.pack(item))
+        return A_DOUBLE
     if kind is tuple:
         return msgpack.ExtType(TUPLE, _pack_header(list(item), refer, buffers))
     if kind is Ref:
@@ -223,8 +228,8 @@ class _Decoder:
 
     def _extension(self, code: int, payload: bytes, depth: int) -> Any:
         if code in (ARRAY, SCALAR):
-            found = self._array(payload)
-            return found if code == ARRAY else found[()]
+            is_double = code == SCALAR and payload == A_DOUBLE.data
+            return self._double() if is_double else self._array(payload, code)
         if code == TUPLE:
             items = self._structure(payload, depth + 1)
             if type(items) is not list:
@@ -238,20 +243,26 @@ class _Decoder:
             return int.from_bytes(payload, "little", signed=True)
         raise ProtocolError("a type that the protocol does not have")
 
-    def _array(self, payload: bytes) -> np.ndarray[Any, Any]:
+    def _double(self) -> np.float64:
+        """A lone double; unpacking fails where the buffers end before it does."""
+        (value,) = DOUBLE.unpack_from(self.buffers, self.cursor)
+        self.cursor += DOUBLE.size
+        return np.float64(value)
+
+    def _array(self, payload: bytes, code: int) -> Any:
         size = payload[0]
-        name = payload[1 : 1 + size].decode("ascii")
-        rest = payload[1 + size :]
-        if name not in DTYPES or len(rest) % 8 or len(rest) // 8 > MAX_DIMENSIONS:
+        dtype, rest = DTYPES.get(payload[1 : 1 + size]), payload[1 + size :]
+        if dtype is None or len(rest) % 8 or len(rest) // 8 > MAX_DIMENSIONS:
             raise ProtocolError("an array of unknown type")
         shape = struct.unpack(f"<{len(rest) // 8}Q", rest)
-        dtype = np.dtype(name)
-        length = prod(shape) * dtype.itemsize
+        count = prod(shape)
+        length = count * dtype.itemsize
         if length > len(self.buffers) - self.cursor or max(shape, default=0) > MAX_BUFFERS:
             raise ProtocolError("an array longer than its buffer")
-        flat = np.frombuffer(self.buffers, dtype, prod(shape), self.cursor) if length else np.empty(0, dtype)
+        flat = np.frombuffer(self.buffers, dtype, count, self.cursor) if length else np.empty(0, dtype)
         self.cursor += length
-        return flat.reshape(shape).copy()
+        found = flat.reshape(shape).copy()
+        return found if code == ARRAY else found[()]
 
     def _ref(self, payload: bytes) -> Any:
         fields = msgpack.unpackb(payload)

@@ -1,9 +1,9 @@
 """Turn a student's source into a module, one top-level statement at a time, inside the box.
 
-Innocent leftovers are forgiven here: an import that is not available fails only when it is used, an error after the
-functions are defined is noted, and before each statement its place is announced, so that a file which hangs or ends the
-process can be loaded again up to the statement that did it. In a notebook every code cell runs in order; a cell that
-fails is noted and the next one runs. First stop of a submission inside `box.serve`.
+Innocent leftovers are forgiven here: an import that is not available fails only when it is used, an error after the functions
+are defined is noted, and before each statement that could hang or end the process its place is announced, so that the
+file can be loaded again up to it. In a notebook every code cell runs in order; a cell that fails is noted and the next
+one runs. First stop of a submission inside `box.serve`.
 """
 
 import __future__
@@ -88,13 +88,29 @@ def _run_cell(
             )
             return
         flags |= _future_flags(statement)
-        progress(number, position)
+        if not _only_names_things(statement):
+            progress(number, position)
         try:
             code = compile(ast.Module([statement], []), filename, "exec", flags=flags, dont_inherit=True)
             exec(code, loaded.module.__dict__)
         except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's, too
             loaded.notes.append(f"{describe(error).sentence()}; what follows it in {filename} was not run")
             return
+
+
+def _only_names_things(statement: ast.stmt) -> bool:
+    """An import (what may be imported is loaded), a text, a function with plain defaults: none hangs or ends the program."""
+    if isinstance(statement, ast.FunctionDef):
+        given = [*statement.args.defaults, *filter(None, statement.args.kw_defaults), *_annotations(statement)]
+        return not statement.decorator_list and all(isinstance(one, (ast.Constant, ast.Name)) for one in given)
+    is_text = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return is_text or isinstance(statement, (ast.Import, ast.ImportFrom))
+
+
+def _annotations(function: ast.FunctionDef) -> list[ast.expr]:
+    own = function.args
+    arguments = [*own.posonlyargs, *own.args, *own.kwonlyargs, *filter(None, (own.vararg, own.kwarg))]
+    return [one for one in (function.returns, *(argument.annotation for argument in arguments)) if one is not None]
 
 
 def _future_flags(statement: ast.stmt) -> int:

@@ -22,6 +22,7 @@ import numpy as np
 from grader.box import loading
 from grader.box.codec import PREFIX, ProtocolError, Ref, UnreturnableError, lengths, pack, unpack
 
+AT_ONCE = 1 << 16  # bytes: most frames come in one piece
 MAX_OUTPUT = 4000  # characters of printed text that are kept
 MAX_NOTES = 5
 MAX_OBJECTS = 100_000
@@ -213,23 +214,19 @@ class Printed(io.TextIOBase):
 
 
 def read_frame(descriptor: int) -> bytes | None:
-    """One whole frame, or None at the end of the pipe."""
-    prefix = _read_exactly(descriptor, PREFIX.size)
-    if prefix is None:
-        return None
-    body = _read_exactly(descriptor, sum(lengths(prefix)))
-    return None if body is None else prefix + body
-
-
-def _read_exactly(descriptor: int, count: int) -> bytes | None:
-    parts: list[bytes] = []
-    while count > 0:
-        part = os.read(descriptor, min(count, 1 << 20))
+    """One whole frame, or None at the end of the pipe; the judge sends no other before this one's answer."""
+    data = bytearray(os.read(descriptor, AT_ONCE))
+    while data and len(data) < (needed := _length(data)):
+        part = os.read(descriptor, min(needed - len(data), 1 << 20))
         if not part:
             return None
-        parts.append(part)
-        count -= len(part)
-    return b"".join(parts)
+        data += part
+    return bytes(data) or None
+
+
+def _length(data: bytearray) -> int:
+    """Of the frame that begins with these bytes, as far as they tell."""
+    return PREFIX.size + sum(lengths(bytes(data[: PREFIX.size]))) if len(data) >= PREFIX.size else PREFIX.size
 
 
 def write_all(descriptor: int, data: bytes) -> None:

@@ -29,6 +29,7 @@ MAX_INTERIM = 50_000  # replies before the last: one for each statement of a fil
 SLICE = 0.25  # seconds between two looks at the box's clock
 SHORTEST = 0.005  # of them
 IDLE_SHARE = 0.005  # of a slice: less CPU than this is none
+AT_ONCE = 1 << 16  # bytes: most frames come in one piece
 START_SECONDS = 120.0
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -135,6 +136,7 @@ class Box:
             os.set_blocking(descriptor, False)
             _enlarge(descriptor)
         self.cpu_known = 0.0
+        self.unread = bytearray()
         self.open = True
 
     def exchange(
@@ -145,7 +147,7 @@ class Box:
         interim: Callable[[Any], bool] | None = None,
     ) -> tuple[Any, float]:
         """Send a request, return the reply and the CPU seconds it took; `interim` swallows replies before the last."""
-        if select.select([self.receive], [], [], 0)[0] and self._peek():
+        if self.unread or (select.select([self.receive], [], [], 0)[0] and self._peek()):
             raise ProtocolError("an answer before the question")
         deadline = _Deadline(self, seconds)
         self._write(frame, deadline)
@@ -171,21 +173,24 @@ class Box:
                 raise BoxDiedError(self.close()) from None
 
     def _read_frame(self, deadline: "_Deadline") -> bytes:
-        prefix = self._read(codec.PREFIX.size, deadline)
-        return prefix + self._read(sum(codec.lengths(prefix)), deadline)
+        self._read(codec.PREFIX.size, deadline)
+        total = codec.PREFIX.size + sum(codec.lengths(bytes(self.unread[: codec.PREFIX.size])))
+        self._read(total, deadline)
+        frame = bytes(self.unread[:total])
+        del self.unread[:total]
+        return frame
 
-    def _read(self, count: int, deadline: "_Deadline") -> bytes:
-        data = bytearray()
-        while len(data) < count:
+    def _read(self, count: int, deadline: "_Deadline") -> None:
+        """Until so many bytes are there."""
+        while len(self.unread) < count:
             try:
-                part = os.read(self.receive, min(count - len(data), 1 << 20))
+                part = os.read(self.receive, min(max(count - len(self.unread), AT_ONCE), 1 << 20))
             except BlockingIOError:
                 deadline.wait([self.receive], [])
                 continue
             if not part:
                 raise BoxDiedError(self.close())
-            data += part
-        return bytes(data)
+            self.unread += part
 
     def cpu_seconds(self) -> float:
         """CPU time so far, read from outside."""
