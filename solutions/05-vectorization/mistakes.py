@@ -1,6 +1,6 @@
 """Known wrong vectorisations, each with what a tutor would say.
 
-Ids from SHAP-40 and GRAD-40 on are this exercise's own; the others are the catalogue's.
+Ids from SHAP-40 and GRAD-66 on are this exercise's own; the others are the catalogue's.
 """
 
 import numpy as np
@@ -708,7 +708,7 @@ def negative(X, y, W, b):
 
 
 @mistake(
-    "GRAD-40",
+    "GRAD-66",
     of="batch_gradients",
     title="The sign of dW turned round",
     hints=("Do dW and db use the same error?",),

@@ -115,6 +115,20 @@ def test_a_graded_page_holds_no_key_of_a_question_of_the_course() -> None:
             assert to_html(marker.asked(question, "ada", 1).stem) not in page
 
 
+def test_no_feedback_of_a_graded_question_stands_in_practice_of_the_course_too() -> None:
+    """But for what is released with an exercise anyway: the sentences of its known mistakes."""
+    marker = Marker(Course(Path(__file__).parents[2]), SECRET)
+    said: dict[str, set[str]] = {"graded": set(), "practice": set()}
+    for slug in marker.course.quizzes:
+        for question in marker.bank.quiz(slug).questions:
+            wrong = () if "mistake" in question.model_fields_set else marker.asked(question, "ada", 1).wrong
+            said[question.use] |= {
+                " ".join(text.split()) for text in (question.explanation, *(one.feedback for one in wrong))
+            }
+    assert min(len(texts) for texts in said.values()) > 300
+    assert said["graded"] & said["practice"] == set()
+
+
 def test_the_key_of_a_graded_question_is_refused(marker: Marker) -> None:
     question = marker.bank.quiz(SLUG).questions[0]
     with pytest.raises(ValueError, match="stays here"):
