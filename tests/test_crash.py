@@ -29,9 +29,9 @@ def klass(fake: Course) -> Course:
     return fake
 
 
-def start(course: Course, book: Path) -> subprocess.Popen[bytes]:
+def start(course: Course, book: Path, jobs: int = 1) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "grader", "--course", str(course.root), "run", str(course.root / "class")]
-    command += ["--isolation", "process", "--jobs", "2", "--gradebook", str(book)]
+    command += ["--isolation", "process", "--jobs", str(jobs), "--gradebook", str(book)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
 
 
@@ -69,7 +69,7 @@ def test_a_killed_run_started_again_ends_as_an_undisturbed_one(klass: Course, tm
     for trial in range(0, KILLS, EACH):
         book = tmp_path / f"{trial}.sqlite"
         for _ in range(EACH):
-            process = start(klass, book)
+            process = start(klass, book, jobs=1 + trial // EACH % 2)
             time.sleep(moments.uniform(0.2, 1.0) * length)
             unfinished += process.poll() is None
             process.send_signal(signal.SIGKILL)

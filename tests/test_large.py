@@ -18,8 +18,8 @@ from grader.course import Course
 
 BENCH = Path(__file__).parent / "bench"
 sys.path.insert(0, str(BENCH))
-STUDENTS = int(os.environ.get("FALLLINE_STUDENTS", "500"))  # 100,000 in `make prove`
-KILLS = 5 if STUDENTS > 500 else 2
+STUDENTS = int(os.environ.get("FALLLINE_STUDENTS", "300"))  # 100,000 in `make prove`
+KILLS = 5 if STUDENTS > 300 else 1
 MOST = 500  # MB of the main process
 FILED = "student, exercise, number, digest, filename, content, submitted_at, late, notes, entry"
 JUDGED = "a.student, a.exercise, a.number, r.digest, r.suite_digest, r.status, r.score, r.max_score, r.report"

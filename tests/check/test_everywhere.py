@@ -16,6 +16,7 @@ from grader.check.running import run_by_pytest, run_here
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = {exercise.slug: exercise for exercise in find(ROOT / "exercises")}
+PROVE = int(os.environ.get("FALLLINE_SEEDS", "2")) > 2
 WINDOWS_LACKS = "_curses _posixsubprocess curses fcntl grp posix pwd pty readline resource spwd syslog termios tty"
 HEAVY = "sqlalchemy pydantic nbgrader dask distributed matplotlib pytest _pytest rich jinja2"
 BLOCKED = """
@@ -102,10 +103,10 @@ def test_the_command_costs_at_most_three_times_what_numpy_costs(tmp_path: Path) 
 
 
 def files_of(exercise: Released) -> list[Path]:
-    """Stub, reference, two known wrong files."""
+    """Stub, reference, a known wrong file; two of these in `make prove`."""
     solution = ROOT / "solutions" / exercise.slug
     wrong = sorted((solution / "wrong").glob("*.py"))
-    return [exercise.folder / exercise.file, solution / exercise.file, *wrong[:1], *wrong[-1:]]
+    return [exercise.folder / exercise.file, solution / exercise.file, *wrong[-1:], *(wrong[:1] if PROVE else [])]
 
 
 @pytest.mark.parametrize("slug", EXERCISES)

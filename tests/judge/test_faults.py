@@ -1,12 +1,13 @@
 """A fault of ours or of an author is never a student's zero: it is `grader_fault`, and names the line."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import GOOD, judge_all, submission
+from helpers import FAKE, GOOD, judge_all, submission
 
 import grader
 from grader.course import Course
@@ -64,17 +65,28 @@ PLANTED = {  # file of the grader, a piece of its text, the fault
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("where", PLANTED)
-def test_a_fault_in_the_grader_is_a_fault_and_an_older_score_stands(fake: Course, tmp_path: Path, where: str) -> None:
-    """Runs a copy of the grader with the fault planted, through its own command line."""
-    name, old, new = PLANTED[where]
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    subprocess.run(["cp", "-r", str(Path(grader.__file__).parent), str(copy / "grader")], check=True)
-    handed_in = fake.root / "class/anna/01-tiny/tiny.py"
+@pytest.fixture(scope="module")
+def graded_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course beside a copy of the grader, with one submission graded when nothing was wrong."""
+    home = tmp_path_factory.mktemp("before")
+    shutil.copytree(Path(grader.__file__).parent, home / "copy/grader", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FAKE, home / "course", ignore=shutil.ignore_patterns("__pycache__"))
+    handed_in = home / "course/class/anna/01-tiny/tiny.py"
     handed_in.parent.mkdir(parents=True)
     handed_in.write_text(WRONG)
-    assert command(copy, fake, "run", "class").returncode == 0
+    assert command(home / "copy", Course(home / "course"), "run", "class").returncode == 0
+    return home
+
+
+@pytest.mark.parametrize("where", PLANTED)
+def test_a_fault_in_the_grader_is_a_fault_and_an_older_score_stands(
+    graded_before: Path, tmp_path: Path, where: str
+) -> None:
+    """Runs a copy of the grader with the fault planted, through its own command line."""
+    name, old, new = PLANTED[where]
+    shutil.copytree(graded_before, tmp_path / "home")
+    copy, fake = tmp_path / "home/copy", Course(tmp_path / "home/course")
+    handed_in = fake.root / "class/anna/01-tiny/tiny.py"
     path = copy / "grader" / name
     text = path.read_text(encoding="utf-8")
     assert old in text
