@@ -14,11 +14,12 @@ def _sums(x, y, m, c):
 def _means(x, y, w, b):
     """The gradients of half_mse."""
     e = w * x + b - y
-    return np.mean(x * e), np.mean(e)
+    return (x * e).sum() / e.size, e.sum() / e.size  # faster than np.mean, to the last bit the same
 
 
 def _half_mse(x, y, w, b):
-    return np.mean((w * x + b - y) ** 2) / 2
+    squares = (w * x + b - y) ** 2
+    return squares.sum() / squares.size / 2
 
 
 def _walk(x, y, w, b, learning_rate, steps, slopes=_means):

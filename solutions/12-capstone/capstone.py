@@ -20,14 +20,14 @@ def sigmoid(z: Array) -> Array:
 
 
 def train_regression(X: Array, y: Array, seed: int = 0) -> Params:
-    """Half the mean squared error on normalised features, 2000 steps from zeros."""
+    """Half the mean squared error on normalised features, 800 steps from zeros."""
     mean, scale = normalizer(X)
     Z = (X - mean) / scale
     W, b, costs = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(2000):
+    for _ in range(800):
         error = Z @ W + b - y
         costs.append(float(error @ error) / (2 * len(y)))
-        W, b = W - 0.3 * (Z.T @ error) / len(y), b - 0.3 * float(np.mean(error))
+        W, b = W - 0.3 * (Z.T @ error) / len(y), b - 0.3 * float(error.sum()) / len(y)
     return {"mean": mean, "scale": scale, "W": W, "b": b, "costs": np.array(costs)}
 
 
@@ -37,15 +37,15 @@ def predict_regression(params: Params, X: Array) -> Array:
 
 
 def train_classifier(X: Array, y: Array, seed: int = 0) -> Params:
-    """Log loss plus (1 / 2n) times the sum of the squared weights, on normalised features, 2000 steps from zeros."""
+    """Log loss plus (1 / 2n) times the sum of the squared weights, on normalised features, 800 steps from zeros."""
     mean, scale = normalizer(X)
     Z = (X - mean) / scale
     W, b, costs, penalty = np.zeros(X.shape[1]), 0.0, [], 1.0 / len(y)
-    for _ in range(2000):
+    for _ in range(800):
         z = Z @ W + b
         error = sigmoid(z) - y
-        costs.append(float(np.mean(np.logaddexp(0.0, z) - y * z) + penalty / 2 * W @ W))
-        W, b = W - 0.3 * (Z.T @ error / len(y) + penalty * W), b - 0.3 * float(np.mean(error))
+        costs.append(float((np.logaddexp(0.0, z) - y * z).sum() / len(y) + penalty / 2 * W @ W))
+        W, b = W - 0.3 * (Z.T @ error / len(y) + penalty * W), b - 0.3 * float(error.sum()) / len(y)
     return {"mean": mean, "scale": scale, "W": W, "b": b, "costs": np.array(costs)}
 
 

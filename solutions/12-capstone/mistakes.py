@@ -43,19 +43,19 @@ EARLY = {
 }
 
 
-def _descend(Z, y, steps=2000, rate=0.3, W=None, b=0.0, bias=True):
+def _descend(Z, y, steps=800, rate=0.3, W=None, b=0.0, bias=True):
     W = np.zeros(Z.shape[1]) if W is None else W
     for _ in range(steps):
         error = Z @ W + b - y
-        W, b = W - rate * Z.T @ error / len(y), b - bias * rate * np.mean(error)
+        W, b = W - rate * Z.T @ error / len(y), b - bias * rate * error.sum() / len(y)
     return W, b
 
 
-def _descend_logistic(Z, y, penalty, steps=2000, rate=0.3, W=None, b=0.0):
+def _descend_logistic(Z, y, penalty, steps=800, rate=0.3, W=None, b=0.0):
     W = np.zeros(Z.shape[1]) if W is None else W
     for _ in range(steps):
         error = sigmoid(Z @ W + b) - y
-        W, b = W - rate * (Z.T @ error / len(y) + penalty * W), b - rate * np.mean(error)
+        W, b = W - rate * (Z.T @ error / len(y) + penalty * W), b - rate * error.sum() / len(y)
     return W, b
 
 

@@ -1,6 +1,5 @@
 """Archives made to do harm cost one entry, one sentence and a bounded amount of memory; all good work comes out."""
 
-import gc
 import os
 import tracemalloc
 from pathlib import Path
@@ -19,7 +18,6 @@ COURSE = Course(FAKE)
 
 
 def read(path: Path) -> tuple[Found, int]:
-    gc.collect()
     tracemalloc.start()
     try:
         return read_sources([path], COURSE), tracemalloc.get_traced_memory()[1]
