@@ -22,6 +22,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[tuple[st
         str(ROOT / "tests/sample_class"),
         "--isolation",
         "process",
+        "--jobs",
+        "1",
         "--gradebook",
         book,
     ]

@@ -210,7 +210,7 @@ def open_session(exercises: list[Exercise], loop: Callable[[Session], None], see
                "--noconftest", "--assert=plain"]  # fmt: skip
     for name in OFF.split():
         options += ["-p", f"no:{name}"]
-    with _sealed_environment():
+    with _sealed_environment(), _forgotten_afterwards(suites):
         code = pytest.main([*options, *suites], plugins=[session])
     if session.escaped is not None:
         raise session.escaped
@@ -232,3 +232,14 @@ def _sealed_environment() -> Iterator[None]:
         os.environ.clear()
         os.environ.update(before)
         sys.dont_write_bytecode = bytecode
+
+
+@contextmanager
+def _forgotten_afterwards(suites: list[str]) -> Iterator[None]:
+    """Another session in this process reads its suites anew: pytest would take a module of the same name for the same."""
+    try:
+        yield
+    finally:
+        for name, module in list(sys.modules.items()):
+            if vars(module).get("__file__") in suites:
+                del sys.modules[name]

@@ -2654,12 +2654,12 @@ def descend_all_pairs(x, y, w, b, learning_rate, steps):
         e = w * np.reshape(x, (-1, 1)) + b - y
         return np.mean(np.reshape(x, (-1, 1)) * e), np.mean(e)
 
-    w_end, b_end, _ = _walk(x, y, w, b, learning_rate, steps, slopes)
     costs = []
     for k in range(steps + 1):
-        w_k, b_k, _ = _walk(x, y, w, b, learning_rate, k, slopes)
-        costs.append(np.mean((w_k * np.reshape(x, (-1, 1)) + b_k - y) ** 2) / 2)
-    return w_end, b_end, np.array(costs)
+        costs.append(np.mean((w * np.reshape(x, (-1, 1)) + b - y) ** 2) / 2)
+        if k < steps:
+            w, b, _ = _walk(x, y, w, b, learning_rate, 1, slopes)
+    return w, b, np.array(costs)
 
 
 @mistake(

@@ -20,9 +20,9 @@ def descend(x, y, w, b, learning_rate, steps):
     costs = np.empty(steps + 1)
     for k in range(steps + 1):
         e = w * x + b - y
-        costs[k] = np.mean(e**2) / 2
+        costs[k] = e @ e / (2 * len(x))
         if k < steps:
-            dw, db = np.mean(x * e), np.mean(e)
+            dw, db = x @ e / len(x), e.sum() / len(x)
             w, b = update(w, dw, learning_rate), update(b, db, learning_rate)
     return w, b, costs
 

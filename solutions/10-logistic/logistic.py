@@ -19,13 +19,14 @@ def log_loss(y_hat, y):
 
 def log_loss_from_logits(z, y):
     """The same loss from the scores: log(1 + e^z) - y z, without an overflow and without a logarithm of 0."""
-    return np.mean(np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z))))
+    losses = np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))
+    return losses.sum() / losses.size
 
 
 def logistic_gradients(X, y, W, b):
     """(dW, db) of the log loss: the means of x (p - y) and of p - y."""
     error = np.asarray(sigmoid(X @ W + b)) - y
-    return X.T @ error / len(y), np.mean(error)
+    return X.T @ error / len(y), error.sum() / len(y)
 
 
 def classify(X, W, b, threshold=0.5):

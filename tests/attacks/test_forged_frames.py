@@ -11,7 +11,7 @@ import pytest
 from attacks.judging import TELLING, Canaries, judge_alone
 from helpers import GOOD
 
-FORGERIES = int(os.environ.get("FALLLINE_FORGERIES", "60"))
+FORGERIES = int(os.environ.get("FALLLINE_FORGERIES", "30"))
 BY_VALUE = ["test_total", "test_mean", "test_mean_of_three", "test_update", "test_walk"]
 FORGER = """
 import gc, os, random, struct, sys
