@@ -6,7 +6,7 @@ Half of the work is right, half is wrong: the files of `correct/` and `wrong/` o
 a comment. `grade run` judges all of it, start of the program, naming and gradebook included, on all cores. The *floor* is the
 suites' arithmetic: the same checks as plain calls in one warm process, each file once, counted as often as it was handed in.
 In the class that hangs, one submission of a hundred has a function that never returns; each may cost its budget, no more.
-Then the command again, over unchanged work.
+Then the command again, over unchanged work: the median of three.
 """
 
 import argparse
@@ -136,10 +136,10 @@ def main() -> None:
             print(f"{name:26s} {cpu:8.1f} s CPU  {wall:8.1f} s wall = {wall * jobs / arithmetic:.2f} × floor / cores")
         more = times["class, 1 % hanging"][0] - times["class"][0]
         print(f"{'hanging adds':26s} {more:27.1f} s wall; budgets / cores {budget / jobs:.1f} s")
-        wall, cpu = graded(course, Path(home, "class"), Path(home, "class.sqlite"), options.rung)
-        print(
-            f"{'again, unchanged':26s} {cpu:8.1f} s CPU  {wall:8.1f} s wall = {len(right) / wall:,.0f} submissions a second"
-        )
+        again = [graded(course, Path(home, "class"), Path(home, "class.sqlite"), options.rung) for _ in range(3)]
+        wall, cpu = sorted(again)[1]
+        rate = f"{len(right) / wall:,.0f} submissions a second, start of the program included"
+        print(f"{'again, unchanged':26s} {cpu:8.1f} s CPU  {wall:8.1f} s wall = {rate}")
 
 
 if __name__ == "__main__":
