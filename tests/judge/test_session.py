@@ -95,3 +95,16 @@ def test_the_shorter_way_ends_each_case_as_pytest_does(fake: Course) -> None:
     assert short["test_written_over[1-5]"] == ("call", "NoneType: None")
     assert short["test_sent_to_a_fixture[2]"] == ("call", "NoneType: None")
     assert short["test_that_skips"] == ("call", "Skipped: inside")
+
+
+def test_a_second_session_in_one_process_reads_its_suites_anew(fake: Course) -> None:
+    suite = Path(fake.exercises[TINY].suite)
+    titles = []
+    for words in ("walk takes five steps", "walk takes some steps"):
+        suite.write_text(suite.read_text().replace("walk takes five steps", words))
+        with_judge(
+            [fake.exercises[TINY]],
+            "process",
+            lambda judge: titles.append(judge.session.checks[TINY]["test_walk"].info.title),
+        )
+    assert titles == ["walk takes five steps", "walk takes some steps"]
