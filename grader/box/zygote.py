@@ -15,7 +15,7 @@ import sys
 import time
 from typing import NoReturn
 
-from grader.box import ladder, serve
+from grader.box import ladder, loading, serve
 
 MEMORY = 1 << 30  # bytes a box may use beyond what the zygote has
 CPU_BACKSTOP = 600  # seconds; the judge stops a box long before
@@ -39,6 +39,8 @@ def main(descriptor: int, rung: str) -> None:
     control = socket.socket(fileno=descriptor)
     preload()
     ladder.prepare(rung)
+    loading.restrict_imports()  # here, not in each box: what is freed by it lies in hundreds of pages
+    loading.refuse_input()
     gc.collect()
     gc.freeze()
     control.sendall(rung.encode().ljust(16))
