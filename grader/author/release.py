@@ -21,6 +21,7 @@ from grader.author.notebook import notebook
 from grader.author.tables import mistake_tables
 from grader.batch import cores
 from grader.course import Course, Exercise
+from grader.intake.cells import File, digest_of_work
 
 EPOCH = (2026, 1, 1, 0, 0, 0)  # the same bytes whenever the archive is made
 
@@ -57,10 +58,10 @@ def write_exercise(exercise: Exercise, folder: Path) -> None:
 
 def _facts(exercise: Exercise) -> dict[str, Any]:
     """What `grade check` needs besides the public checks."""
-    settings = exercise.settings
+    settings, stub = exercise.settings, File(exercise.stub.name, exercise.stub.read_bytes())
     return {
         "slug": exercise.slug, "title": settings.title, "file": settings.file, "functions": list(settings.functions),
-        "given": list(settings.given), "stub": hashlib.sha256(exercise.stub.read_bytes()).hexdigest(),
+        "given": list(settings.given), "stub": digest_of_work(stub, settings.functions),
         "hidden_checks": hidden_checks(exercise), "mistakes": mistake_tables(exercise),
     }  # fmt: skip
 
@@ -111,8 +112,8 @@ In this folder, above the exercises, `grade check` shows how far you are and wha
 The public checks are examples, not the score. Your work is marked by hidden checks with other inputs; `grade check` says how
 many there are and what they are about. `python -m pytest` in an exercise's folder runs the same public checks.
 
-If the exercises are released again, unzip the new folder beside your old one and copy your own files over; `grade check` says
-when the exercise has changed since you began.
+If the exercises are released again, unzip the new folder beside your old one and copy your own file over, and the hidden file
+`.fallline.json` with it, which knows what you began with: `grade check` then says whether the exercise has changed since.
 
 Version {version}
 """

@@ -21,17 +21,9 @@ from grader.box.loading import Loaded, load
 from grader.check.released import Released
 from grader.check.watchdog import LIMIT, StoppedError, Watchdog
 from grader.errors import RejectedError
-from grader.intake.cells import code_cells, without_public_checks
+from grader.intake.cells import File, code_cells, without_public_checks
 
 MAX_PRINTED = 4000  # characters
-
-
-@dataclass(frozen=True)
-class File:
-    """A name and bytes, as intake wants them."""
-
-    filename: str
-    content: bytes
 
 
 class Printed(io.StringIO):

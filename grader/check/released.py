@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError, UsageError
+from grader.intake.cells import File, digest_of_work
 
 FACTS, SETTINGS, STATE = "exercise.json", "exercise.toml", ".fallline.json"
 ENDINGS = (".py", ".ipynb")
@@ -27,7 +28,7 @@ class Released:
     file: str
     functions: tuple[str, ...]
     given: tuple[str, ...] = ()
-    stub: str | None = None  # sha256 of the stub that was released; None in a course's own folder
+    stub: str | None = None  # digest of the work in the stub that was released; None in a course's own folder
     hidden_checks: tuple[str, ...] = ()  # their sentences
     mistakes: tuple[dict[str, Any], ...] | None = None
 
@@ -48,16 +49,25 @@ class Released:
         return [path for path in paths if path.is_file()]
 
     def own_file(self) -> Path:
-        """The later of file and notebook, as when they are handed in; the `.py` when that is not clear."""
+        """The later of file and notebook, of those that were written in; the `.py` when no time tells. As when handed in."""
         if not self.candidates:
             raise UsageError(f"There is no {self.file} in {self.folder}: copy it from the release and write in it.")
-        first, *others = self.candidates
+        candidates = self.candidates
+        if len(candidates) > 1:
+            candidates = [path for path in candidates if not self.untouched(path)] or candidates
+        first, *others = candidates
         later = [path for path in others if path.stat().st_mtime > first.stat().st_mtime + SAME_TIME]
         return later[0] if later else first
 
     def untouched(self, path: Path) -> bool:
-        """Nothing was written in the stub yet."""
-        return path.suffix == ".py" and digest(path) == self.stub
+        """Nothing was written in the stub yet, or in the notebook made of it."""
+        return digest_of_work(File(path.name, path.read_bytes()), self.functions) in ("", self.stub)
+
+    def overlooked(self, path: Path) -> str:
+        """A Python file of another name beside one in which nothing is written: perhaps the work is there; "" if none is."""
+        known = {self.file, self.public_checks.name, *self.given}
+        others = [other.name for other in sorted(self.folder.glob("*.py")) if other.name not in known]
+        return others[0] if others and self.untouched(path) else ""
 
 
 def digest(path: Path) -> str:

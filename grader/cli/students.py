@@ -25,6 +25,7 @@ def check(file: Path | None, watching: bool, hint: bool) -> None:
     """Run the public checks on your own file."""
     from grader.check.released import find
     from grader.check.watchdog import StoppedError
+    from grader.errors import UsageError
 
     _never_fail_to_print()
     exercises, path = find(file or Path.cwd()), _own(file)
@@ -33,6 +34,8 @@ def check(file: Path | None, watching: bool, hint: bool) -> None:
             from grader.check.watch import watch
 
             watch(exercises, path, _check_and_wait)
+        elif len(exercises) > 1 and hint:
+            raise UsageError("This folder holds several exercises: change into the one that you want a hint for.")
         elif len(exercises) > 1:
             sys.exit(_check_unit(exercises))
         else:
@@ -62,6 +65,8 @@ def _check(exercise: "Released", path: Path | None, hint: bool = False) -> "Chec
 
     memory = recall(exercise)
     checked = check_file(exercise, path or exercise.own_file(), memory)
+    if other := exercise.overlooked(checked.path):
+        checked.notes.append(f"{other} is not looked at: call it {exercise.file} if your work is in it")
     if hint:
         show_hint(next_hint(checked, memory), checked)
     else:
@@ -129,6 +134,8 @@ def _warn(exercise: "Released", path: Path) -> None:
         return
     if checked.rejected:
         click.echo(f"warning: nothing in it could be judged: {inert(checked.rejected, False)}", err=True)
+    elif other := exercise.overlooked(path):
+        click.echo(f"warning: nothing is written in {path.name}; is your work in {inert(other, False)}?", err=True)
     elif not checked.done:
         failing = len(checked.checks) - checked.passed
         click.echo(f"warning: {failing} of {len(checked.checks)} public checks fail: grade check says why.", err=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
+from grader.intake.cells import File, digest_of_work
 from grader.intake.entries import Skipped
 from grader.intake.exercises import Match, asks_for
 from grader.intake.shelf import Shelved
@@ -76,13 +77,14 @@ def in_order(candidates: list[Candidate], skipped: Skipped) -> Submissions:
 
 
 def _choose(files: list[Candidate], skipped: Skipped) -> Candidate:
-    """The later file, the `.py` if no time tells; one with the name that was asked for before any other."""
+    """The later file, the `.py` if no time tells; what was asked for by name before any other, an empty stub after all."""
     named = [one for one in files if not one.match.by_functions]
     rest = [one for one in files if one.match.by_functions] if named else []
     skipped += [(one.where, asks_for(one.match.exercise)) for one in rest]
     files = named or files
-    latest = max(one.modified or 0.0 for one in files)
-    late = [one for one in files if (one.modified or 0.0) > latest - SAME_TIME]
+    written = [one for one in files if _is_written(one)] if len(files) > 1 else files
+    latest = max(one.modified or 0.0 for one in written or files)
+    late = [one for one in written or files if (one.modified or 0.0) > latest - SAME_TIME]
     chosen = min(late, key=_rank)
     others = [one for one in files if one is not chosen]
     if not others:
@@ -90,6 +92,16 @@ def _choose(files: list[Candidate], skipped: Skipped) -> Candidate:
     skipped += [(one.where, f"{chosen.original} of the same student counts") for one in others]
     note = f"{chosen.original} was graded; {', '.join(one.original for one in others)} was there, too"
     return replace(chosen, notes=(note, *chosen.notes))
+
+
+def _is_written(one: Candidate) -> bool:
+    """Whether anything was done in it: students leave the stub beside their notebook, or the notebook beside their file."""
+    exercise = one.match.exercise
+    if not exercise.stub.is_file():
+        return True
+    stub = File(exercise.stub.name, exercise.stub.read_bytes())
+    untouched = digest_of_work(stub, exercise.settings.functions)
+    return digest_of_work(File(one.original, one.content.read()), exercise.settings.functions) not in ("", untouched)
 
 
 def _rank(one: Candidate) -> tuple[bool, int, bool, str]:

@@ -3,14 +3,19 @@
 Reads bytes, runs nothing. First step of judging a submission.
 """
 
+import ast
 import io
 import json
 import re
 import tokenize
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Protocol
 
 from grader.errors import RejectedError
+from grader.intake.limits import MAX_PARSED
 
 PUBLIC_CHECK = re.compile(r"^import __main__ as |^def test_", re.MULTILINE)
 MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
@@ -29,6 +34,14 @@ class Named(Protocol):
         """Its bytes."""
 
 
+@dataclass(frozen=True)
+class File:
+    """A name and bytes."""
+
+    filename: str
+    content: bytes
+
+
 def code_cells(submission: Named) -> tuple[tuple[str, ...], list[str]]:
     """Sources in order, and notes on what was passed over; RejectedError when there is nothing to run."""
     notebook = submission.filename.lower().endswith(".ipynb")
@@ -44,6 +57,42 @@ def without_public_checks(cells: Iterable[str], functions: Iterable[str]) -> tup
     """Cells by which the released notebook runs the public checks are passed over; work in such a cell is kept."""
     own = re.compile(rf"^(def|class) ({'|'.join(map(re.escape, functions))})\b", re.MULTILINE)
     return tuple("" if PUBLIC_CHECK.search(cell) and not own.search(cell) else cell for cell in cells)
+
+
+def parsed(cell: str) -> list[ast.stmt] | None:
+    """The statements of a cell; None if it is not Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(cell).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def digest_of_work(file: Named, functions: Iterable[str]) -> str:
+    """Of the functions and classes in a file, whatever stands around them: the same for a stub and the notebook made of it.
+
+    Empty where nothing can be read.
+    """
+    try:
+        cells, _ = code_cells(file)
+    except RejectedError:
+        return ""
+    if sum(map(len, cells)) > MAX_PARSED:
+        return sha256(file.content).hexdigest()
+    own = without_public_checks(cells, functions) if len(cells) > 1 else cells
+    work = sorted(source for cell in own for source in _definitions(cell))
+    return sha256("\n\n".join(work).encode()).hexdigest()
+
+
+def _definitions(cell: str) -> Iterator[str]:
+    statements, lines = parsed(cell), cell.split("\n")
+    if statements is None:
+        yield cell
+    for node in statements or ():
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+            yield "\n".join(line.rstrip() for line in lines[first - 1 : node.end_lineno])
 
 
 def _decode(content: bytes) -> str:

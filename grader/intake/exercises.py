@@ -5,13 +5,12 @@ Nothing is run: the code is parsed. Between the layouts and the choice of attemp
 
 import ast
 import re
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 
 from grader.course import Course, Exercise
 from grader.errors import RejectedError
-from grader.intake.cells import code_cells
+from grader.intake.cells import code_cells, parsed
 from grader.intake.limits import MAX_PARSED
 from grader.model import Submission
 
@@ -120,13 +119,4 @@ def defined_names(name: str, content: bytes, wanted: re.Pattern[bytes]) -> set[s
     if sum(map(len, cells)) > MAX_PARSED:
         return set()
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return {node.name for cell in cells for node in _parsed(cell) if isinstance(node, kinds)}
-
-
-def _parsed(cell: str) -> list[ast.stmt]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(cell).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
+    return {node.name for cell in cells for node in parsed(cell) or () if isinstance(node, kinds)}

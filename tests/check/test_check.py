@@ -74,6 +74,35 @@ def test_the_stub_is_not_written_yet_and_nothing_is_called_wrong(folder: Path) -
     assert "Next: write total" in result.output
 
 
+def test_of_file_and_notebook_the_one_that_was_written_in_is_checked(folder: Path) -> None:
+    stub, empty = (folder / "tiny.py").read_text(), (folder / "tiny.ipynb").read_text()
+    write_notebook(folder, GOOD)
+    os.utime(folder / "tiny.py", (2e9, 2e9))
+    assert "tiny.ipynb" in grade("check", folder).output
+    write(folder, GOOD)
+    notebook = write(folder, empty, "tiny.ipynb")
+    os.utime(notebook, (3e9, 3e9))
+    assert "tiny.py" in grade("check", folder).output
+    write(folder, stub)
+    assert "Next: write total" in grade("check", folder).output
+
+
+def test_work_in_a_file_of_another_name_is_not_passed_over_in_silence(folder: Path) -> None:
+    (folder / "tiny.py").rename(folder / "my_tiny.py")
+    write(folder, GOOD, "my_tiny.py")
+    assert "my_tiny.py is not looked at: call it tiny.py if your work is in it" in spoken(grade("check", folder))
+    assert "is your work in my_tiny.py?" in grade("pack", folder).stderr
+    write(folder, GOOD)
+    assert "my_tiny.py" not in grade("check", folder).output
+
+
+def test_a_hint_is_asked_for_in_one_exercises_folder(folder: Path) -> None:
+    shutil.copytree(folder, folder.parent / "02-other")
+    result = grade("check", folder.parent, "--hint")
+    assert result.exit_code == 2
+    assert "change into the one" in spoken(result)
+
+
 def test_hints_come_one_at_a_time_and_the_last_one_stays(folder: Path) -> None:
     write(folder, SUMMED)
     first, second, third = (spoken(grade("check", folder, "--hint")) for _ in range(3))

@@ -9,6 +9,7 @@ import pytest
 from helpers import FAKE, GOOD, TINY
 from intake.downloads import Upload, brightspace_zip, canvas_zip, nbgrader_folder, pack, write_zip, zip_bytes
 
+from grader.author.notebook import notebook as notebook_of
 from grader.course import Course
 from grader.errors import SourceError
 from grader.intake.sources import Found, read_sources
@@ -41,6 +42,10 @@ def put(path: Path, content: str | bytes = GOOD, time: int = 1_700_000_000) -> P
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     os.utime(path, (time, time))
     return path
+
+
+def notebook(source: str) -> str:
+    return json.dumps({"cells": [{"cell_type": "code", "source": source}]})
 
 
 def read(course: Course, *sources: Path) -> Found:
@@ -198,20 +203,36 @@ def test_a_folder_says_the_exercise_before_names_do(tmp_path: Path, course: Cour
 
 def test_the_later_of_file_and_notebook_counts_and_the_py_if_no_time_is_known(tmp_path: Path) -> None:
     put(tmp_path / "class/anna/01-tiny/tiny.py", "# py")
-    put(tmp_path / "class/anna/01-tiny/tiny.ipynb", "{}", time=1_700_009_999)
+    put(tmp_path / "class/anna/01-tiny/tiny.ipynb", notebook(GOOD), time=1_700_009_999)
     put(tmp_path / "class/bob/01-tiny/tiny.py", "# py")
-    put(tmp_path / "class/bob/01-tiny/tiny.ipynb", "{}", time=1_700_000_001)
+    put(tmp_path / "class/bob/01-tiny/tiny.ipynb", notebook(GOOD), time=1_700_000_001)
     anna, bob = read(COURSE, tmp_path / "class").submissions
     assert (anna.filename, bob.filename) == ("tiny.ipynb", "tiny.py")
     assert anna.notes == ("tiny.ipynb was graded; tiny.py was there, too",)
     uploads = [
         Upload(content="# py"),
-        Upload(filename="tiny.ipynb", content="{}"),
+        Upload(filename="tiny.ipynb", content=notebook(GOOD)),
         Upload(filename="tiny-1.py", content="# 1"),
     ]
     (one,) = read(COURSE, canvas_zip(tmp_path / "submissions.zip", uploads)).submissions
     assert (one.content, one.filename) == (b"# 1", "tiny.py")
     assert "tiny.ipynb" in one.notes[0]
+
+
+@pytest.mark.parametrize("other", ["the stub", "nothing", "the stub with a comment", "no Python text"])
+def test_a_stub_in_which_nothing_was_written_never_counts_before_the_work_beside_it(tmp_path: Path, other: str) -> None:
+    stub = COURSE.exercises[TINY].stub.read_text(encoding="utf-8")
+    left = {"the stub": stub, "nothing": "", "the stub with a comment": f"# mine\n{stub}", "no Python text": b"\0"}[
+        other
+    ]
+    put(tmp_path / "class/anna/01-tiny/tiny.py", left, time=1_700_009_999)
+    put(tmp_path / "class/anna/01-tiny/tiny.ipynb", notebook(GOOD))
+    put(tmp_path / "class/bob/01-tiny/tiny.py", GOOD)
+    put(tmp_path / "class/bob/01-tiny/tiny.ipynb", notebook_of(COURSE.exercises[TINY]), time=1_700_009_999)
+    put(tmp_path / "class/carl/01-tiny/tiny.py", stub)
+    anna, bob, carl = read(COURSE, tmp_path / "class").submissions
+    assert (anna.filename, bob.filename, carl.filename) == ("tiny.ipynb", "tiny.py", "tiny.py")
+    assert anna.notes == ("tiny.ipynb was graded; tiny.py was there, too",)
 
 
 def test_attempts_without_times_stay_in_the_order_of_the_sources(tmp_path: Path) -> None:
