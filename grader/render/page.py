@@ -147,7 +147,7 @@ def _section(
         views = _views(ledger.course, report, sentences, level == "everything")
         section.passed_checks = [one for one in views if one.is_done]
         section.open_checks = [one for one in views if not one.is_done]
-        section.request = regrade_request(report, title, section.handed_in)
+        section.request = regrade_request(report, result, title, section.handed_in)
     return section
 
 
@@ -200,7 +200,7 @@ def _sums(ledger: Ledger, student: str, what: Assignment | str | None, sections:
     return sums
 
 
-def regrade_request(report: Report, title: str, handed_in: str) -> str:
+def regrade_request(report: Report, result: Result, title: str, handed_in: str) -> str:
     """What a student sends to have a result looked at again: enough to find it, and room for the reason."""
     doubted = [check.name for check in report.checks if check.outcome is not Outcome.PASSED]
     names = doubted if report.checks else ["the file was rejected"]
@@ -210,8 +210,15 @@ def regrade_request(report: Report, title: str, handed_in: str) -> str:
         f"exercise: {report.exercise} ({title})",
         f"attempt: {report.attempt}{', handed in ' + handed_in if handed_in else ''}",
         f"digest: {report.digest[:DIGITS]}, suite {report.suite_digest[:DIGITS]}",
-        f"score: {points(report.score)} of {points(report.max_score)}",
+        f"score: {_score(report, result)}",
         f"{'questions' if report.kind == 'quiz' else 'hidden checks'}: {', '.join(names) or 'all passed'}",
         "What I think is wrong with the result, and why:",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _score(report: Report, result: Result) -> str:
+    """What counts, and what the hidden checks gave where that differs."""
+    judged = f"{points(report.score)} of {points(report.max_score)}"
+    counts = result.state if result.points is None else f"{points(result.points)} of {points(result.max_points)}"
+    return counts if counts == judged else f"{counts} (before policy and decisions: {judged})"

@@ -62,6 +62,14 @@ def test_the_regrade_request_names_exercise_attempt_digest_and_checks(tmp_path: 
     assert "test_mean" not in request
 
 
+@pytest.mark.parametrize(("value", "score"), [("=5", "5 of 6 ("), ("excused", "excused (")])
+def test_the_regrade_request_says_what_counts_and_what_was_judged(tmp_path: Path, value: str, score: str) -> None:
+    override = made.decide(kind="override", student="anna", exercise=SLUG, value=value)
+    request = html(ledger_with(tmp_path, "messages", "everything", override)).split("<textarea")[1]
+
+    assert f"score: {score}before policy and decisions: 2 of 6)" in request
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_what_is_shown_before_the_due_date_is_what_the_course_says(tmp_path: Path, level: str) -> None:
     text = html(ledger_with(tmp_path, before=level, after="nothing"), -timedelta(minutes=1))
