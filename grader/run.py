@@ -56,6 +56,7 @@ class Run:
     read_as: list[tuple[str, str]] = field(default_factory=list)  # source, the LMS whose download it is
     strangers: list[str] = field(default_factory=list)  # not in the roster
     faults: int = 0
+    deducts: bool = False  # we, for lateness: the reports hold the points before it
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ def grade(course: Course, gradebook: Gradebook, sources: list[Path], options: Op
     handed = found.submissions
     if options.only_quizzes:
         handed = [by_page(one, sources) for one in handed if one.exercise in course.quizzes]
-    run = Run(skipped=found.skipped, read_as=found.read_as)
+    policy = course.settings.policy
+    run = Run(skipped=found.skipped, read_as=found.read_as, deducts=policy is not None and policy.deduction > 0)
     directory = open_directory(course, gradebook)
     keys = [directory.students(one.student, one.person) for one in handed]
     submissions = (one for one in _for_students(handed, keys) if options.wants(one.student, one.exercise))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from helpers import FAKE, GOOD, TINY
+from intake import downloads
 from jsonschema import validate
 
 from grader.cli import main
@@ -100,6 +101,15 @@ def test_show_adds_up_every_point(klass: Course) -> None:
     report = grade(klass, "show", "bob").output
     assert "mean returned" in report
     assert "divide by n" in report
+
+
+def test_deductions_for_lateness_are_said_with_the_points_before_them(fake: Course) -> None:
+    policy = '[policy]\nlate = "grade"\ndeduction = 10\n[[assignments]]\nname = "w"\nexercises = ["01-tiny"]\n'
+    (fake.root / "course.toml").write_text(policy + "due = 2026-03-01T23:59:00\n")
+    downloads.nbgrader_folder(fake.root / "class", [downloads.Upload(login="anna", content=GOOD)], TINY)
+    course = Course(fake.root)
+    assert "before late deductions" in run(course).output
+    assert "10 of 10 points, counts as 9 of 10" in grade(course, "show", "anna").output.splitlines()[0]
 
 
 def test_status_counts_what_is_missing(klass: Course) -> None:

@@ -43,13 +43,15 @@ def points(value: float | None) -> str:
     return "–" if value is None else f"{round(value, 2):g}"
 
 
-def show_report(report: Report, console: Console, hints: dict[str, tuple[str, ...]] | None = None) -> None:
-    """One report, check by check."""
+def show_report(report: Report, result: Result, console: Console) -> None:
+    """One report, check by check, under what it gave and what counts."""
     head = Text(f"{inert(report.student, False)} · {report.exercise} · attempt {report.attempt}   ", style="bold")
     if report.status == "graded":
         head.append(f"{points(report.score)} of {points(report.max_score)} points")
     else:
         head.append(f"{report.status.replace('_', ' ')}: {inert(report.reason or '', False)}", style="red")
+    if result.points != report.score:
+        head.append(f", counts as {_counted(result)}: grade show --why says how")
     console.print(head)
     for check in report.checks:
         console.print(_check(check))
@@ -58,6 +60,10 @@ def show_report(report: Report, console: Console, hints: dict[str, tuple[str, ..
     if report.output:
         console.print(Text("what the program printed:", style="dim"))
         console.print(Padding(Text(inert(report.output)), (0, 0, 0, 4)))
+
+
+def _counted(result: Result) -> str:
+    return result.state if result.points is None else f"{points(result.points)} of {points(result.max_points)}"
 
 
 def _check(check: Check) -> Group:
@@ -164,9 +170,7 @@ def show_student(
         elif report is None:
             console.print(Text(f"{exercise}: {result.lines[-1].words if result.lines else result.state}"))
         else:
-            show_report(report, console)
-            if result.points != report.score:
-                console.print(Text(f"  counts as {points(result.points)}: grade show --why says how", style="bold"))
+            show_report(report, result, console)
     if not any(slug in (None, one) for one in wanted):
         console.print(Text(f"{inert(student, False)} has handed in nothing{' for ' + slug if slug else ''}."))
     if why and slug is None:
@@ -204,6 +208,8 @@ def show_run(run: Run, console: Console, show_skipped: bool, dry_run: bool = Fal
     """What a run did, and what to do next."""
     if run.reports:
         show_summary(run.reports, console)
+        if run.deducts:
+            console.print(Text("These are the points before late deductions: grade show STUDENT says what counts."))
     console.print(Text("; ".join(_counts(run, show_skipped, dry_run)) + "."))
     for source, lms in run.read_as:
         console.print(Text(f"{inert(source, False)} was read as {LABELS.get(lms, lms)}."), soft_wrap=True)
