@@ -38,6 +38,7 @@ class Result:
     attempt: Attempt | None = None  # the one that counts
     lines: list[Line] = field(default_factory=list)
     newer_work: bool = False  # an override stands on older work than there is
+    late: str = ""  # what the source says of late work when it gives no time; until a person overrides
 
     def add(self, words: str, points: float | None = None) -> None:
         """One more line of the sum."""
@@ -152,7 +153,8 @@ def _deduction(found: Result, attempt: Attempt, rules: Rules, due: datetime | No
         return 0.0
     if attempt.submitted_at is None:
         if attempt.late:
-            found.add(f"{attempt.late}, but not when it was handed in: nothing is deducted, look at it")
+            found.late = attempt.late
+            found.add(f"{attempt.late}: nothing was deducted")
         return 0.0
     late_by = attempt.submitted_at - due
     if late_by <= timedelta(minutes=policy.grace_minutes):
@@ -168,6 +170,7 @@ def _deduction(found: Result, attempt: Attempt, rules: Rules, due: datetime | No
 def _apply(override: Decision, found: Result, rules: Rules, attempts: Sequence[Attempt]) -> None:
     """A person's word on the whole exercise, in the suite's points; `=` is final, no deduction follows it."""
     found.newer_work = any(attempt.id > (override.attempt or 0) for attempt in attempts)
+    found.late = ""
     words = f"{override.value} by {override.by}: {override.reason}"
     if override.value == "excused":
         found.state, found.points = "excused", None

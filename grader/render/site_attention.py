@@ -1,4 +1,4 @@
-"""Submissions that a person should look at: faults, rejections, time-outs, equal bytes, newer work, strangers.
+"""Submissions that a person should look at: faults, rejections, late ones without a time, time-outs, equal bytes, strangers.
 
 Part of the class page, from the rows of `render.site_class` and the decisions of the ledger.
 """
@@ -11,8 +11,8 @@ from grader.model import Outcome
 from grader.render.site_class import Row
 
 KINDS = (
-    "fault of the grader", "waiting", "rejected", "newer work than the override", "identical bytes", "timed out",
-    "not in the roster",
+    "fault of the grader", "waiting", "rejected", "late, time unknown", "newer work than the override",
+    "identical bytes", "timed out", "not in the roster",
 )  # fmt: skip
 
 
@@ -42,10 +42,12 @@ def _states(rows: Iterable[Row]) -> Iterable[Attention]:
                 yield Attention("waiting", slug, (row,), "handed in, not graded yet: run grade run again")
             elif cell.state == "rejected":
                 yield Attention("rejected", slug, (row,), cell.reason)
-            late = [cell.titles[name] for name, outcome in cell.outcomes.items() if outcome is Outcome.TIMED_OUT]
-            if late:
-                more = f" and {len(late) - 1} more" if len(late) > 1 else ""
-                yield Attention("timed out", slug, (row,), f"{late[0]}{more}")
+            if cell.late:
+                yield Attention("late, time unknown", slug, (row,), f"{cell.late}: nothing was deducted")
+            slow = [cell.titles[name] for name, outcome in cell.outcomes.items() if outcome is Outcome.TIMED_OUT]
+            if slow:
+                more = f" and {len(slow) - 1} more" if len(slow) > 1 else ""
+                yield Attention("timed out", slug, (row,), f"{slow[0]}{more}")
 
 
 def _newer_work(ledger: Ledger, by_student: dict[str, Row]) -> Iterable[Attention]:

@@ -31,6 +31,7 @@ class Cell:
     max_points: float
     digest: str = ""
     reason: str = ""
+    late: str = ""  # said by the LMS without a time
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     mistakes: tuple[tuple[str, str], ...] = ()  # misconception, title
@@ -169,7 +170,8 @@ def read_row(part: Ledger, student: str, slugs: Sequence[str], sentences: Senten
 
 def _cell(result: Result, report: Report | None, course: Course) -> Cell:
     words = result.lines[-1].words if result.state == "grader_fault" and result.lines else ""
-    cell = Cell(result.state, result.points, result.max_points, result.attempt.digest if result.attempt else "", words)
+    digest = result.attempt.digest if result.attempt else ""
+    cell = Cell(result.state, result.points, result.max_points, digest, words, result.late)
     if report is None:
         return cell
     named = dict.fromkeys(pair for check in report.checks for pair in _named(report, check, titles_of(course)))

@@ -23,7 +23,7 @@ def show_status(
         console.print(Text("Nothing has been handed in yet: grade run submissions.zip"))
         return
     console.print(_by_exercise(ledger, slugs))
-    for line in [*_faults(ledger), *_decided(ledger), *_since(ledger, exports)]:
+    for line in [*_faults(ledger), *_late(ledger), *_decided(ledger), *_since(ledger, exports)]:
         console.print(line, soft_wrap=True)
 
 
@@ -44,6 +44,16 @@ def _faults(ledger: Ledger) -> list[Text]:
     return [
         Text(f"fault: {inert(attempt.student, False)}, {attempt.exercise}: {inert(attempt.fault, False)}", style="red")
         for own in ledger.attempts.values() for attempt in own if attempt.fault
+    ]  # fmt: skip
+
+
+def _late(ledger: Ledger) -> list[Text]:
+    """Work of which the LMS says that it is late, but not since when: no rule can deduct, a person may."""
+    results = [ledger.result(*key) for key in sorted(ledger.attempts)]
+    return [
+        Text(f"late: {inert(one.student, False)}, {one.exercise}: {one.late}, but not when it was handed in: "
+             "nothing is deducted, grade override can", style="yellow")
+        for one in results if one.late
     ]  # fmt: skip
 
 

@@ -87,7 +87,12 @@ def test_what_the_lms_deducts_is_not_deducted_twice() -> None:
 def test_a_late_marker_without_a_time_costs_nothing_and_is_said() -> None:
     found = score([attempt(1, 5, late="Canvas says LATE")], policy=OURS)
     assert found.points == 10
-    assert any("nothing is deducted, look at it" in line.words for line in found.lines)
+    assert found.lines[-1].words == "Canvas says LATE: nothing was deducted"
+    assert found.late == "Canvas says LATE"
+
+
+def test_who_overrides_has_looked_at_a_late_marker_without_a_time() -> None:
+    assert score([attempt(1, 5, late="Canvas says LATE")], {**OVERRIDE, "value": "=8"}, policy=OURS).late == ""
 
 
 def test_the_best_attempt_counts_after_its_deduction() -> None:

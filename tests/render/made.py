@@ -44,7 +44,7 @@ def report(student: str, slug: str, checks: Iterable[Check] = (), **more: Any) -
 def attempt(one: Report, id: int = 1, **more: Any) -> Attempt:
     graded = one.status != "grader_fault"
     return Attempt(id, one.student, one.exercise, one.attempt, one.digest, one.submitted_at, one.submitted_at_from,
-                   **{"status": one.status if graded else None, "score": one.score, "load": lambda: one,
+                   **{"status": one.status if graded else None, "score": one.score, "late": one.late, "load": lambda: one,
                       "fault": None if graded else one.reason, **more})  # fmt: skip
 
 
@@ -71,6 +71,14 @@ def course_with(folder: Path, slugs: list[str], more: str = "") -> Course:
     text = f'title = "Slopes"\n[policy]\nlate = "lms"\n[points]\n{worth}{week}'
     (folder / "course.toml").write_text(text, encoding="utf-8")
     return Course(folder)
+
+
+def unknown_lateness(folder: Path) -> Ledger:
+    """Anna's work is late, says Canvas, but not when it came; we deduct."""
+    week = '[[assignments]]\nname = "week-1"\nexercises = ["01-tiny"]\ndue = 2026-03-01T12:00:00\n'
+    (folder / "course.toml").write_text(f'[policy]\nlate = "grade"\ndeduction = 10\n{week}')
+    late = report("anna", "01-tiny", [check(outcome=Outcome.PASSED)], late="marked LATE by Canvas")
+    return ledger([late], course=Course(folder))
 
 
 def big_class(students: int, slugs: list[str], checks: int, course: Course | None = None) -> Ledger:

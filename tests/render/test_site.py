@@ -107,6 +107,13 @@ def test_faults_rejections_time_outs_equal_bytes_newer_work_and_strangers_are_po
     assert found[0].what == "the suite broke"
 
 
+def test_late_work_whose_time_nobody_knows_is_pointed_at(course: Course) -> None:
+    ledger = made.unknown_lateness(course.root)
+    (found,) = attention(ledger, rows_of(ledger, [SLUG]), ())
+
+    assert (found.kind, found.what) == ("late, time unknown", "marked LATE by Canvas: nothing was deducted")
+
+
 def test_a_group_that_hands_in_together_is_not_pointed_at(course: Course) -> None:
     reports = [made.report(name, SLUG, [made.check()], digest="same") for name in ("anna", "ben")]
     people = {name: Person(name=name, group="7") for name in ("anna", "ben")}

@@ -1,0 +1,24 @@
+"""`grade status`: every exercise is in it, and what needs a person's eye."""
+
+import io
+from pathlib import Path
+
+from render import made
+from rich.console import Console
+
+from grader.gradebook.standings import Ledger
+from grader.render.status import show_status
+
+SLUG = "01-tiny"
+
+
+def status(ledger: Ledger, *slugs: str) -> str:
+    out = io.StringIO()
+    show_status(ledger, slugs, {}, Console(file=out, width=140))
+    return out.getvalue()
+
+
+def test_late_work_whose_time_nobody_knows_is_listed(tmp_path: Path) -> None:
+    text = status(made.unknown_lateness(tmp_path), SLUG)
+
+    assert "late: anna, 01-tiny: marked LATE by Canvas, but not when it was handed in" in text
