@@ -122,6 +122,7 @@ def test_status_counts_what_is_missing(klass: Course) -> None:
     [
         (("run",), 2, "Name the zip"),
         (("run", "/no/such/folder"), 2, "does not exist: name the zip"),
+        (("run", "--regrade", "--student", "dilara"), 2, "No student is called 'dilara'"),
         (("show", "nobody"), 2, "no student 'nobody'"),
         (("verify", "99-none"), 2, "There is no exercise '99-none'"),
         (("status", "--gradebook", "/no/such/folder/book.sqlite"), 2, "does not exist: make it"),
@@ -136,6 +137,15 @@ def test_what_is_wrong_is_one_sentence_with_the_next_step(
     assert (result.exit_code, words in result.output) == (code, True), result.output
     assert "Traceback" not in result.output
     assert len(result.output.strip().splitlines()[-1:]) == 1
+
+
+def test_a_run_that_finds_nothing_says_so(klass: Course) -> None:
+    typo = run(klass, "--student", "annna")
+    assert (typo.exit_code, "did you mean anna?" in typo.output) == (2, True), typo.output
+    (klass.root / "empty").mkdir()
+    for source in ("empty", "class/dan/01-tiny/notes.txt"):
+        nothing = grade(klass, "run", str(klass.root / source))
+        assert (nothing.exit_code, "Nothing of what was asked for" in nothing.output) == (2, True), nothing.output
 
 
 def test_a_file_that_is_no_gradebook_is_refused(fake: Course) -> None:

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from grader.cli.main import LEVELS, console, cores, find_course, gradebook_option, main, open_gradebook, progress_bar
+from grader.cli.main import (
+    LEVELS,
+    console,
+    cores,
+    find_course,
+    gradebook_option,
+    main,
+    open_gradebook,
+    progress_bar,
+    refuse_nothing,
+)
 
 
 @main.command()
@@ -72,6 +82,7 @@ def run(
         done = grade(course, book, list(sources), options, progress) if sources else None
     if done is not None:
         show_run(done, out, show_skipped, dry_run)
+        refuse_nothing(done, sources, show_skipped)
     faults = done.faults if done else 0
     if regrade:
         with progress_bar("judging again") as progress:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,18 @@ def open_gradebook(course: Any, url: str | None) -> Any:
     gradebook = Gradebook(url or (own if "://" in own else str(course.root / own)))
     click.get_current_context().call_on_close(gradebook.close)
     return gradebook
+
+
+def refuse_nothing(done: Any, sources: Iterable[Path], show_skipped: bool) -> None:
+    """A run that found nothing is told apart from one that had nothing to do: most often another file was meant."""
+    from grader.errors import UsageError
+
+    if done.is_empty:
+        names = ", ".join(str(source) for source in sources)
+        more = (
+            ": --skipped says why." if done.skipped and not show_skipped else ": name what your LMS let you download."
+        )
+        raise UsageError(f"Nothing of what was asked for is in {names}{more}")
 
 
 def cores() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.main import console, find_course, gradebook_option, main, open_gradebook, progress_bar
+from grader.cli.main import console, find_course, gradebook_option, main, open_gradebook, progress_bar, refuse_nothing
 
 
 @main.group()
@@ -45,6 +45,9 @@ def page(
     for target, count, skipped in maker.write_zips(lms, assignment, tries) if lms and assignment else ():
         for student, why in skipped:
             click.echo(f"left out: {inert(student, False)}: {inert(why, False)}")
+        if count == 0:
+            raise UsageError(f"{target.name} would be empty and was not written: the LMS hands a page back beside what "
+                             f"was handed in for {assignment}, so grade its own download of that first.")  # fmt: skip
         click.echo(
             f"wrote {target}: {count} of {done.students} students, those who handed something in for {assignment}"
         )
@@ -70,6 +73,7 @@ def mark(start: Path | None, files: tuple[Path, ...], gradebook: str | None, dry
     with progress_bar("marking") as progress:
         done = grade(course, book, list(files), Options(dry_run=dry_run, only_quizzes=True), progress)
     show_run(done, console(), show_skipped, dry_run)
+    refuse_nothing(done, files, show_skipped)
     sys.exit(1 if done.faults else 0)
 
 

@@ -292,6 +292,13 @@ def test_an_lms_hands_each_page_to_its_student(run: Callable[..., Any], course: 
     assert data_of(page)["hands_in"]
 
 
+def test_no_empty_zip_is_written(run: Callable[..., Any], tmp_path: Path) -> None:
+    done = run("quiz", "--for", "moodle", "-o", str(tmp_path / "out"))
+    assert done.exit_code == 2
+    assert "would be empty and was not written" in done.output
+    assert not list((tmp_path / "out").glob("*.zip"))
+
+
 def test_grade_quiz_page_says_what_it_cannot_do(run: Callable[..., Any], tmp_path: Path) -> None:
     assert "has no quiz" in run("week", "-o", str(tmp_path / "out")).output
     assert "is for one assignment" in run("--for", "moodle", "-o", str(tmp_path / "out")).output
