@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from grader.model import Outcome, Report
+from grader.text import shortened
 
 BROKEN = (Outcome.CRASHED, Outcome.TIMED_OUT)
 SHOWN = 2  # broken hidden checks of one report
-LONGEST = 200  # characters of what is said of one
+LONGEST = 400  # characters of what is said of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Judged:
 def judged(report: Report, whole: bool) -> Judged:
     """A report in short; with the whole of it, packed, when it is to be compared."""
     broken = dict.fromkeys(
-        (check.outcome, check.message.split(" (0 of ")[0][:LONGEST])
+        (check.outcome, shortened(check.message.split(" (0 of ")[0], LONGEST))
         for check in report.checks
         if check.outcome in BROKEN
     )

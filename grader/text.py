@@ -16,6 +16,14 @@ def inert(text: str, keep_lines: bool = True) -> str:
     return "".join(_shown(character, keep_lines) for character in text)
 
 
+def shortened(text: str, longest: int) -> str:
+    """A text on one line that is cut at a word, and says so."""
+    if len(text) <= longest:
+        return text
+    kept = text[:longest]
+    return (kept.rpartition(" ")[0] or kept) + " …"
+
+
 def _shown(character: str, keep_lines: bool) -> str:
     if character in KEPT:
         return character if keep_lines else " "

@@ -13,6 +13,7 @@ from grader.cli import main
 from grader.course import Course
 from grader.gradebook.store import Gradebook
 from grader.model import Report
+from grader.text import shortened
 
 HERE = Path(__file__).parent
 SUMMED = GOOD + "\ndef mean(x):\n    return sum(x)\n"
@@ -137,6 +138,19 @@ def test_what_is_wrong_is_one_sentence_with_the_next_step(
     assert (result.exit_code, words in result.output) == (code, True), result.output
     assert "Traceback" not in result.output
     assert len(result.output.strip().splitlines()[-1:]) == 1
+
+
+def test_what_to_look_at_is_whole_and_the_next_command_can_be_typed(fake: Course) -> None:
+    ends = GOOD + f"\ndef total(x):\n    raise ValueError('{'very ' * 25}long')\n"
+    hand_in(fake, "Amara Adeyemi", ends)
+    output = " ".join(run(fake).output.split())
+    assert "very very long" in output
+    assert "grade show 'Amara Adeyemi'" in output
+
+
+def test_a_text_is_cut_at_a_word() -> None:
+    assert shortened("half_mse gave no answer", 10) == "half_mse …"
+    assert shortened("half_mse", 8) == "half_mse"
 
 
 def test_a_run_that_finds_nothing_says_so(klass: Course) -> None:

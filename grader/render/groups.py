@@ -7,9 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.clusters import Cluster
-from grader.text import inert
+from grader.text import inert, shortened
 
 SHOWN = 5  # students of a group
+LONGEST = 300  # characters of its first message
 
 
 def show_clusters(found: Sequence[Cluster], slug: str, console: Console) -> None:
@@ -19,7 +20,12 @@ def show_clusters(found: Sequence[Cluster], slug: str, console: Console) -> None
         return
     table = Table("group", "students", "function", "what came back, and how it is off", box=None, header_style="bold")
     for one in found:
-        table.add_row(one.name, str(len(one.students)), one.function, Text(inert(one.checks[0].message, False)[:160]))
+        table.add_row(
+            one.name,
+            str(len(one.students)),
+            one.function,
+            Text(shortened(inert(one.checks[0].message, False), LONGEST)),
+        )
     console.print(table)
     console.print(Text(f"Next: grade clusters {slug} {found[0].name}, then --say TEXT or --make-mistake."))
 

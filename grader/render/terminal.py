@@ -5,6 +5,7 @@ Last step of a submission's way. Text of students is shown through `text.inert` 
 
 from collections import Counter
 from collections.abc import Sequence
+from shlex import quote
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -20,11 +21,12 @@ from grader.regrade import Change
 from grader.render.files import counting_report
 from grader.run import Run
 from grader.sentences import Sentences
-from grader.text import inert
+from grader.text import inert, shortened
 
 LABELS = {"canvas": "a download of Canvas", "moodle": "a download of Moodle", "blackboard": "a download of Blackboard",
           "brightspace": "a download of Brightspace", "sakai": "a download of Sakai",
           "gradescope": "a download of Gradescope", "github": "cloned repositories"}  # fmt: skip
+LONGEST = 400  # characters of what is said of one of them
 MANY = 100  # submissions to look at: so many are listed
 WIDE = 30  # students: a table of everybody is shown up to here
 MARKS = {
@@ -152,8 +154,12 @@ def _attention(reports: Sequence[Judged]) -> Table:
         else:
             rows = [(WHOSE[outcome], message) for outcome, message in report.broken]
         for whose, what in rows:
-            table.add_row(report.exercise, Text(inert(report.student, False)), whose, Text(inert(what, False)[:110]))
+            table.add_row(report.exercise, Text(inert(report.student, False)), whose, _said(what))
     return table
+
+
+def _said(what: str) -> Text:
+    return Text(shortened(inert(what, False), LONGEST))
 
 
 def show_student(
@@ -244,7 +250,7 @@ def _next(run: Run, console: Console, dry_run: bool) -> None:
     elif dry_run:
         console.print(Text("Nothing was written: leave --dry-run out to grade."))
     elif run.reports:
-        student = inert(run.reports[0].student, False)
+        student = quote(inert(run.reports[0].student, False))
         console.print(Text(f"Next: grade show {student} for one student's reports, grade status for what is missing."))
 
 
