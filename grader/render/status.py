@@ -1,7 +1,7 @@
 """`grade status`: what is graded and what is not, what people decided, what has changed since the last export."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -22,22 +22,33 @@ def show_status(
     if not ledger.attempts:
         console.print(Text("Nothing has been handed in yet: grade run submissions.zip"))
         return
-    console.print(_by_exercise(ledger, slugs))
-    for line in [*_faults(ledger), *_late(ledger), *_decided(ledger), *_since(ledger, exports)]:
+    handed_in = {slug for _, slug in ledger.attempts}
+    console.print(_by_exercise(ledger, [slug for slug in slugs if slug in handed_in]))
+    for line in [
+        *_untouched(ledger, slugs, handed_in),
+        *_faults(ledger),
+        *_late(ledger),
+        *_decided(ledger),
+        *_since(ledger, exports),
+    ]:
         console.print(line, soft_wrap=True)
 
 
 def _by_exercise(ledger: Ledger, slugs: Sequence[str]) -> Table:
     table = Table("exercise", "graded", "rejected", "faults", "waiting", "excused", "missing", "due", box=None,
                   header_style="bold")  # fmt: skip
-    handed_in = {slug for _, slug in ledger.attempts}
     for slug in slugs:
-        if slug in handed_in:
-            states: Counter[str] = Counter(ledger.result(student, slug).state for student in ledger.students)
-            due = ledger.rules(slug).due
-            names = ("graded", "rejected", "grader_fault", "waiting", "excused", "missing")
-            table.add_row(slug, *(str(states[name]) for name in names), f"{due:%Y-%m-%d %H:%M}" if due else "")
+        states: Counter[str] = Counter(ledger.result(student, slug).state for student in ledger.students)
+        due = ledger.rules(slug).due
+        names = ("graded", "rejected", "grader_fault", "waiting", "excused", "missing")
+        table.add_row(slug, *(str(states[name]) for name in names), f"{due:%Y-%m-%d %H:%M}" if due else "")
     return table
+
+
+def _untouched(ledger: Ledger, slugs: Sequence[str], handed_in: Container[str]) -> list[Text]:
+    """What counts in an assignment, for nothing as yet: it is in `of 120` and in no row."""
+    none = [slug for slug in slugs if slug not in handed_in and ledger.assignment_of(slug)]
+    return [Text(f"nobody handed in, and it counts: {', '.join(none)}")] if none else []
 
 
 def _faults(ledger: Ledger) -> list[Text]:
