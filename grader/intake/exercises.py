@@ -17,6 +17,8 @@ from grader.model import Submission
 COPY = re.compile(r"(?:-(?P<upload>\d{1,3})| ?\((?P<browser>\d{1,3})\)| - Copy)$")
 ENDINGS = (".py", ".ipynb")
 ANSWERS = ".json"
+PAGE = ".html"
+IS_PAGE = "this is the quiz page itself, not the answers: hand in the file that the page saves"
 KIND = b"fallline-quiz"
 ANSWERS_TO = re.compile(rb'"quiz"\s*:\s*"([a-z0-9-]{1,80})"')
 NO_EXERCISE = "it belongs to no exercise, by its folder, its name or its functions"
@@ -60,8 +62,13 @@ class Matcher:
             return Match(found, name, 0, by_functions=True)
         return asks_for(candidates[0]) if slug else NO_EXERCISE
 
-    def find_quiz(self, name: str, content: bytes) -> Match | None:
-        """The quiz that a file of answers belongs to: by its name, else by what it says itself; None for other files."""
+    def find_quiz(self, name: str, content: bytes) -> Match | str | None:
+        """The quiz that a file of answers belongs to, by its name, else by what it says itself, or why it is no quiz's.
+
+        None for files that have nothing to do with a quiz.
+        """
+        if name.lower().endswith(PAGE):
+            return IS_PAGE if KIND in content else None
         stem = COPY.sub("", name.rpartition(".")[0])
         said = ANSWERS_TO.search(content) if KIND in content else None
         for slug in (stem.casefold(), said[1].decode() if said else ""):
@@ -69,7 +76,7 @@ class Matcher:
                 copy = COPY.search(name.rpartition(".")[0])
                 number = int(copy["upload"] or copy["browser"] or 1) if copy else 0
                 return Match(self.course.quizzes[slug], f"{slug}.json", number, quiz=slug)
-        return None
+        return f"these are answers to {said[1].decode()}, which is no quiz of this course" if said else None
 
     def _by_functions(self, name: str, content: bytes) -> Exercise | None:
         """The one exercise of which the file defines more than of any other: at least two, or all if there is one."""

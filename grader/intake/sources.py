@@ -16,7 +16,7 @@ from grader.intake import names
 from grader.intake.archives import OTHER_ARCHIVES, inside, is_archive, open_source
 from grader.intake.attempts import Candidate, in_order
 from grader.intake.entries import Entry, Skipped
-from grader.intake.exercises import ANSWERS, ENDINGS, Match, Matcher, asks_for
+from grader.intake.exercises import ANSWERS, ENDINGS, PAGE, Match, Matcher, asks_for
 from grader.intake.layouts.table import below, downloaded, recognise
 from grader.intake.limits import MAX_DEPTH, MAX_FILE, UPLOAD, Budget, RefusedError
 from grader.intake.packs import MANIFEST, Manifest, manifest_of
@@ -135,7 +135,7 @@ class Reader:
         *folders, name = inside
         try:
             exercise = manifest.exercise if manifest else uploads[0].exercise
-            is_answers = entry.name.lower().endswith(ANSWERS)
+            is_answers = entry.name.lower().endswith((ANSWERS, PAGE))
             if not entry.name.lower().endswith(ENDINGS) and not is_answers:
                 raise RefusedError(self._not_code(entry, exercise, manifest))
             content = entry.read(MAX_FILE)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from grader.errors import RejectedError
+from grader.intake.exercises import IS_PAGE
 from grader.quiz.bank import Quiz
 from grader.quiz.draws import keyed
 from grader.quiz.page_names import by_id
@@ -73,7 +74,7 @@ def _object(content: bytes) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise RejectedError("the file is larger than answers can be: hand in the file that the page saves")
     if content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
-        raise RejectedError("this is the quiz page itself, not the answers: hand in the file that the page saves")
+        raise RejectedError(IS_PAGE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

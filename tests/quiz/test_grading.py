@@ -18,6 +18,7 @@ from grader.gradebook.store import Gradebook
 from grader.gradebook.tables import settings
 from grader.intake.sources import read_sources
 from grader.quiz.reports import Marker
+from grader.quizpages.page import practice_page
 from grader.run import Options, Run, grade, regrade
 
 SLUG = "01-tiny-quiz"
@@ -54,6 +55,18 @@ def test_answers_are_found_by_name_or_by_what_they_say(course: Course, answers: 
     found = read_sources([tmp_path / "in"], course)
     assert [(one.student, one.exercise, one.filename) for one in found.submissions] == [(name, SLUG, f"{SLUG}.json") for name in ("ada", "bob", "cleo")]  # fmt: skip
     assert [Path(where).name for where, _ in found.skipped] == ["settings.json"]
+
+
+def test_why_a_file_is_no_quizs_is_said(course: Course, answers: Make, marker: Marker, tmp_path: Path) -> None:
+    put(tmp_path, "ada", answers() | {"quiz": "09-other-quiz"}, "saved.json")
+    page = practice_page(marker, marker.bank.quiz(SLUG), None)
+    (tmp_path / "in/ada" / f"{SLUG}.html").write_bytes(page)
+    (tmp_path / "in/ada/holidays.html").write_text("<p>")
+    found = read_sources([tmp_path / "in"], course)
+    assert [why.split(":")[0] for _, why in sorted(found.skipped)] == [
+        "this is the quiz page itself, not the answers", "no Python file and no notebook",
+        "these are answers to 09-other-quiz, which is no quiz of this course",
+    ]  # fmt: skip
 
 
 def test_answers_come_in_the_download_of_an_lms(course: Course, answers: Make, tmp_path: Path) -> None:
