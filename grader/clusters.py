@@ -95,7 +95,7 @@ def skeleton(cluster: Cluster, exercise: Exercise, submission: Submission) -> st
     comment = "\n".join(f"# {line}".rstrip() for line in written.splitlines()) or "# (its source was not found)"
     arguments = _arguments(exercise, cluster.function)
     return (
-        f"\n\n# {len(cluster.students)} students; one of them wrote:\n{comment}\n"
+        f"\n\n# what one of {len(cluster.students)} wrote:\n{comment}\n"
         f'@mistake("XXX-00", of="{cluster.function}", title="What it is, in three words",\n'
         f'         hints=("A question that lets them see it?",),\n'
         f'         feedback="This is what comes out when ... . What to do instead.")\n'
@@ -105,12 +105,13 @@ def skeleton(cluster: Cluster, exercise: Exercise, submission: Submission) -> st
 
 
 def _source_of(name: str, cells: Iterable[str]) -> str:
+    """The last definition: it is the one that ran."""
     for cell in reversed(list(cells)):
         try:
             tree = ast.parse(cell)
         except SyntaxError:
             continue
-        for node in tree.body:
+        for node in reversed(tree.body):
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name:
                 return ast.get_source_segment(cell, node) or ""
     return ""

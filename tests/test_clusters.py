@@ -1,20 +1,23 @@
 """Wrong answers that no mistake explains: grouped by what they return, answered together, made into mistakes."""
 
 import ast
+import io
 
 import pytest
 from click.testing import CliRunner
 from helpers import GOOD, TINY
+from rich.console import Console
 
 from grader.cli import main
 from grader.clusters import clusters
 from grader.course import Course
 from grader.gradebook.standings import read_ledger
 from grader.gradebook.store import Gradebook
+from grader.render.groups import show_clusters
 
 ODD = GOOD.replace("return np.mean(x)", "return np.mean(x) + 0.125")
 ODD_TOO = GOOD.replace("return np.mean(x)", "return (np.sum(x) + len(x) / 8) / len(x)")
-OTHER = GOOD.replace("return np.mean(x)", "return np.max(x)")
+OTHER = GOOD + "\ndef mean(x): return np.max(x)\n"  # the later definition is the one that runs
 NAMED = GOOD.replace("return np.mean(x)", "return np.sum(x)")
 
 
@@ -65,7 +68,20 @@ def test_a_skeleton_holds_what_a_student_wrote_as_a_comment_only(klass: Course) 
     tree = ast.parse(text)
     assert [type(node) for node in tree.body] == [ast.FunctionDef]
     assert "# def mean(x): return np.max(x)" in text
+    assert "return np.mean(x)" not in text
     assert "np.max" not in ast.unparse(tree)
+
+
+def test_nothing_is_said_to_a_group_without_a_text(klass: Course) -> None:
+    name = groups(klass)[1][0]
+    assert "--say has no text" in grade(klass, "clusters", TINY, name, "--say", " ", code=2)
+    assert "said to 1 student:" in grade(klass, "clusters", TINY, name, "--say", "the largest, not the mean")
+
+
+def test_without_groups_nothing_is_claimed_of_what_ran_out_of_time() -> None:
+    out = io.StringIO()
+    show_clusters([], TINY, Console(file=out, width=200))
+    assert "What ran out of time" in out.getvalue()
 
 
 def test_a_group_that_is_none_is_told_with_those_that_are(klass: Course) -> None:

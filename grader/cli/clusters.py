@@ -29,6 +29,8 @@ def clusters(
 
     if (text is not None or make_mistake) and group is None:
         raise UsageError('Name the group, too: grade clusters EXERCISE GROUP --say "..."')
+    if text is not None and not text.strip():
+        raise UsageError("--say has no text: write what the group should read. Nothing was said.")
     course = find_course(start)
     found_exercise, book = course.exercise(exercise), open_gradebook(course, gradebook)
     slug = found_exercise.slug
@@ -39,7 +41,8 @@ def clusters(
     cluster = rooms.find_cluster(found, group, slug)
     if text is not None:
         record(book, [rooms.say(cluster, slug, text, getuser())])
-        click.echo(f"said to {len(cluster.students)} students: it stands on their reports")
+        many = len(cluster.students)
+        click.echo(f"said to {many} student{'' if many == 1 else 's'}: it stands on each report")
     if make_mistake:
         click.echo(rooms.skeleton(cluster, found_exercise, book.submission(cluster.attempts[0])))
     if text is None and not make_mistake:

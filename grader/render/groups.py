@@ -16,7 +16,8 @@ LONGEST = 300  # characters of its first message
 def show_clusters(found: Sequence[Cluster], slug: str, console: Console) -> None:
     """All groups, one line each."""
     if not found:
-        console.print(Text(f"Every wrong answer to {slug} is explained by a known mistake, or there is none."))
+        words = f"No wrong answer to {slug} is unexplained. What ran out of time gave no answer and is in no group:"
+        console.print(Text(f"{words} grade site points at it."), soft_wrap=True)
         return
     table = Table("group", "students", "function", "what came back, and how it is off", box=None, header_style="bold")
     for one in found:
