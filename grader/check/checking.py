@@ -6,11 +6,13 @@ The student's process runs the student's code: nothing here is a score, and noth
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.check.blame import culprit
 from grader.check.naming import name_mistake
-from grader.check.own import load_own
+from grader.check.own import Own, load_own
+from grader.check.recorder import Outcome
 from grader.check.released import Memory, Released, digest
 from grader.check.running import run_public_checks
-from grader.check.words import explain, state_of
+from grader.check.words import explain, missing_name, state_of
 from grader.errors import RejectedError
 from grader.judge.diagnose import Match
 
@@ -67,9 +69,10 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
     outcomes, notebook = run_public_checks(exercise, own)
     for outcome in outcomes:
         state = state_of(outcome, own)
-        called = list(dict.fromkeys(call.function for call in outcome.calls))
-        match = name_mistake(exercise, called, notebook.tables) if state == "failed" else None
-        function = match.info.of if match else next(iter(called), None) or _named_in(outcome.statement, exercise)
+        called, about = list(dict.fromkeys(call.function for call in outcome.calls)), _about(outcome, own, exercise)
+        suspects = [about, *called] if about else called
+        match = name_mistake(exercise, suspects, notebook.tables) if state == "failed" else None
+        function = match.info.of if match else about
         text = explain(outcome, own, exercise) if state != "passed" else ""
         where = f"{exercise.public_checks.name}, line {outcome.line}: {outcome.statement}" if outcome.line else ""
         checked.checks.append(Judged(outcome.title, state, function, text, where, match))
@@ -80,6 +83,15 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
     if checked.done or memory.stub is None or exercise.untouched(path):
         memory.stub = exercise.stub
     return checked
+
+
+def _about(outcome: Outcome, own: Own, exercise: Released) -> str | None:
+    """The function to look at; of a check that passed, the one that it called."""
+    called = {call.function for call in outcome.calls}
+    if outcome.error is None:
+        return next(iter(called)) if len(called) == 1 else None
+    lacking, call = missing_name(outcome.error, own), culprit(outcome)
+    return lacking or (call.function if call else _named_in(outcome.statement, exercise))
 
 
 def _named_in(statement: str, exercise: Released) -> str | None:

@@ -50,6 +50,7 @@ class Outcome:
     kept: Kept | None = None  # the two sides of the comparison that failed
     statement: str = ""  # and where it is written
     line: int | None = None
+    named: list[Any] = field(default_factory=list)  # values of the names that the statement uses
 
 
 class Recorder(types.ModuleType):

@@ -5,6 +5,7 @@ step of `grade check`, after `check.own`.
 """
 
 import inspect
+import re
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -128,13 +129,15 @@ def _hung(name: str) -> Callable[..., NoReturn]:
 
 def _locate(outcome: Outcome, checks: Checks, filename: str) -> None:
     """Where in the public checks an outcome was decided, and what was compared there."""
-    trace, line = outcome.error.__traceback__ if outcome.error else None, None
+    trace, found = outcome.error.__traceback__ if outcome.error else None, None
     while trace is not None:
         if Path(trace.tb_frame.f_code.co_filename).name == filename:
-            line = trace.tb_lineno
+            found = trace
         trace = trace.tb_next
-    if line is not None:
-        outcome.line, outcome.statement = line, checks.statement_at(line)
+    if found is not None:
+        outcome.line, outcome.statement = found.tb_lineno, checks.statement_at(found.tb_lineno)
+        names = found.tb_frame.f_locals
+        outcome.named = [names[name] for name in re.findall(r"\w+", outcome.statement) if name in names]
     if isinstance(outcome.error, AssertionError) and checks.kept.values:
         outcome.kept = Kept([], list(checks.kept.values), list(checks.kept.words))
 

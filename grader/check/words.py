@@ -1,7 +1,7 @@
 """How a public check ended, in the words of a report: what was asked, what came back, how it is off.
 
 The sentences are the judge's (`judge.words`, `judge.outcomes`); inputs and expected values are shown, since public checks
-hide nothing. Between `check.running` and `check.show`.
+hide nothing. Between `check.blame` and `check.show`.
 """
 
 from dataclasses import dataclass, replace
@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from grader.box.loading import describe
+from grader.check.blame import place_of, sides
 from grader.check.own import Own
 from grader.check.recorder import Outcome, Recorded
 from grader.check.released import Released
 from grader.check.running import TooLongError
-from grader.check.standin import Approx
 from grader.judge.certain import how_off
 from grader.judge.outcomes import missing, raised
 from grader.judge.words import masked, message, short, sizes_of
@@ -42,8 +42,8 @@ def state_of(outcome: Outcome, own: Own) -> str:
     """`passed`, `failed` or `not_implemented`."""
     if outcome.error is None:
         return "passed"
-    missing_name = _missing_name(outcome.error, own)
-    return NOT_WRITTEN if isinstance(outcome.error, NotImplementedError) or missing_name else "failed"
+    written = not isinstance(outcome.error, NotImplementedError) and not missing_name(outcome.error, own)
+    return "failed" if written else NOT_WRITTEN
 
 
 def explain(outcome: Outcome, own: Own, exercise: Released) -> str:
@@ -54,7 +54,7 @@ def explain(outcome: Outcome, own: Own, exercise: Released) -> str:
 def _explain(outcome: Outcome, own: Own, exercise: Released) -> str:
     error = outcome.error
     calls = [_plain(call) for call in outcome.calls]
-    name = _missing_name(error, own)
+    name = missing_name(error, own)
     if name:
         return missing(name, [known for known in own.names if known not in exercise.functions])
     if isinstance(error, TooLongError):
@@ -74,7 +74,7 @@ def _plain(call: Recorded) -> Recorded:
     return replace(call, arguments=_presentable(call.arguments), result=_presentable(call.result))
 
 
-def _missing_name(error: BaseException | None, own: Own) -> str:
+def missing_name(error: BaseException | None, own: Own) -> str:
     """The name that a public check asked of the student's module in vain."""
     is_own = isinstance(error, AttributeError) and error.obj is own.module
     return str(error.name) if is_own and isinstance(error, AttributeError) else ""
@@ -95,13 +95,13 @@ def _presentable(value: Any, depth: int = 0) -> Any:
 
 
 def _mismatch(outcome: Outcome, calls: list[Recorded]) -> str:
-    actual, expected, text = _sides(outcome)
+    actual, expected, text = sides(outcome)
     if outcome.statement.startswith("with "):
         return f"The check expects an error, but {outcome.error}.{_last(calls)}"
     if not text:
         return f"This does not hold: {outcome.statement.removeprefix('assert ') or outcome.title}.{_last(calls)}"
     wrong = None if "shape" in text else _wrong(_presentable(actual), expected)
-    found = [(k, place) for k, call in enumerate(outcome.calls) if (place := _place(actual, call.result)) is not None]
+    found = [(k, place) for k, call in enumerate(outcome.calls) if (place := place_of(actual, call.result)) is not None]
     if wrong and found:
         number, place = found[-1]
         part = (text if text.isidentifier() else f"result {place}") if place else wrong.part
@@ -128,25 +128,6 @@ def _value(value: Any) -> str:
 
 def _clipped(text: str) -> str:
     return text if len(text) <= MAX_VALUE else f"{text[:MAX_VALUE]}..."
-
-
-def _sides(outcome: Outcome) -> tuple[Any, Any, str]:
-    """What was found, what was asked for, and how the check writes the first; no text where nothing was compared."""
-    kept = outcome.kept
-    if kept is None or len(kept.values) < 2:
-        return None, None, ""
-    (actual, expected), text = kept.values[-2:], kept.words[-2]
-    if isinstance(actual, Approx):
-        actual, expected, text = expected, actual, kept.words[-1]
-    return actual, expected.expected if isinstance(expected, Approx) else expected, text
-
-
-def _place(value: Any, result: Any) -> int | None:
-    """Where a value is in a result: 0 for all of it, 1 for its first part; None if it is not in there."""
-    if value is None or value is result:
-        return None if value is None else 0
-    parts = result if isinstance(result, (tuple, list)) else ()
-    return next((number for number, part in enumerate(parts, 1) if part is value), None)
 
 
 def _wrong(actual: Any, expected: Any) -> Mismatch | None:

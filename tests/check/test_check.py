@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from check.home import GOOD, SUMMED, grade, spoken, write, write_notebook
+from check.home import GOOD, SUMMED, ask, grade, spoken, write, write_notebook
 
 from grader.check import own, running, watch
 
@@ -58,6 +58,25 @@ def test_a_wrong_answer_that_no_mistake_gives_gets_no_name(folder: Path) -> None
     assert result.exit_code == 1
     assert "mean returned 2.25" in spoken(result)
     assert "This is what comes out" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "check"),
+    [
+        ("np.mean(x) + 0.25", "assert list([tiny.mean(tiny.total(X) * X)]) == [27.0]"),
+        ("np.mean(x) + 0.25", "average = tiny.mean(tiny.total(X) * X)\nassert average + 1 == 28.0"),
+        ("np.mean(x) + 0.25", "tiny.total(X)\naverage = tiny.mean(X)\ntiny.total(X)\nassert average == 3.0"),
+        ("np.maen(x)", "assert tiny.mean(tiny.total(X) * X) == 27.0"),
+        ("None", "average = tiny.mean(tiny.total(X) * X)\naverage + 1"),
+    ],
+    ids=["written in the comparison", "named in it", "compared", "raised", "stopped the check"],
+)
+def test_the_function_that_a_check_came_to_look_at_is_blamed(folder: Path, wrong: str, check: str) -> None:
+    ask(folder, check)
+    write(folder, GOOD.replace("np.mean(x)", wrong))
+    said = spoken(grade("check", folder))
+    assert "✗ mean: test_it" in said
+    assert "Next: look at mean." in said
 
 
 def test_demo_code_that_fails_at_the_bottom_is_noted(folder: Path) -> None:

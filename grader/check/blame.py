@@ -1,0 +1,55 @@
+"""Which function a public check that did not pass is about: the one that raised, or whose result the check looked at.
+
+A check may call many functions before it comes to the point. Between `check.running`, which says how it ended, and
+`check.words`.
+"""
+
+import re
+from typing import Any
+
+from grader.check.recorder import Outcome, Recorded
+from grader.check.standin import Approx
+
+
+def culprit(outcome: Outcome) -> Recorded | None:
+    """The call to look at; None when the check called no function that is recorded."""
+    if not outcome.calls:
+        return None
+    if ended_in_call(outcome) or not isinstance(outcome.error, AssertionError):
+        return outcome.calls[-1]  # it raised, or the check could not go on with what it gave
+    return _looked_at(outcome) or outcome.calls[0]
+
+
+def ended_in_call(outcome: Outcome) -> bool:
+    """Whether what ended the check was raised by the last function that it called."""
+    return bool(outcome.calls) and outcome.calls[-1].error == type(outcome.error).__name__
+
+
+def _looked_at(outcome: Outcome) -> Recorded | None:
+    """The last call whose result is compared, or is written in the comparison, or has a name in it."""
+    actual, _, text = sides(outcome)
+    compared = [call for call in outcome.calls if place_of(actual, call.result) is not None]
+    written = [call for call in outcome.calls if re.search(rf"\b{call.function}\(", text or outcome.statement)]
+    if not text and written:
+        return outcome.calls[0]  # a law that several functions keep together
+    named = [call for call in outcome.calls if any(place_of(one, call.result) is not None for one in outcome.named)]
+    return next((calls[-1] for calls in (compared, written, named) if calls), None)
+
+
+def sides(outcome: Outcome) -> tuple[Any, Any, str]:
+    """What was found, what was asked for, and how the check writes the first; no text where nothing was compared."""
+    kept = outcome.kept
+    if kept is None or len(kept.values) < 2:
+        return None, None, ""
+    (actual, expected), text = kept.values[-2:], kept.words[-2]
+    if isinstance(actual, Approx):
+        actual, expected, text = expected, actual, kept.words[-1]
+    return actual, expected.expected if isinstance(expected, Approx) else expected, text
+
+
+def place_of(value: Any, result: Any) -> int | None:
+    """Where a value is in a result: 0 for all of it, 1 for its first part; None if it is not in there."""
+    if value is None or value is result:
+        return None if value is None else 0
+    parts = result if isinstance(result, (tuple, list)) else ()
+    return next((number for number, part in enumerate(parts, 1) if part is value), None)
