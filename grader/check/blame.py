@@ -26,14 +26,15 @@ def ended_in_call(outcome: Outcome) -> bool:
 
 
 def _looked_at(outcome: Outcome) -> Recorded | None:
-    """The last call whose result is compared, or is written in the comparison, or has a name in it."""
+    """The last call whose result is compared, is written or named in the comparison; else the first that wrote."""
     actual, _, text = sides(outcome)
     compared = [call for call in outcome.calls if place_of(actual, call.result) is not None]
     written = [call for call in outcome.calls if re.search(rf"\b{call.function}\(", text or outcome.statement)]
     if not text and written:
         return outcome.calls[0]  # a law that several functions keep together
     named = [call for call in outcome.calls if any(place_of(one, call.result) is not None for one in outcome.named)]
-    return next((calls[-1] for calls in (compared, written, named) if calls), None)
+    writing = [call for call in outcome.calls if call.changed]
+    return next((calls[-1] for calls in (compared, written, named, writing[:1]) if calls), None)
 
 
 def sides(outcome: Outcome) -> tuple[Any, Any, str]:

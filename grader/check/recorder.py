@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from grader.box.codec import Ref, UnreturnableError, pack, unpack
+from grader.check.fresh import changed, copied
 from grader.check.keeping import Kept
 from grader.judge.tables import Answer, Key
 
@@ -20,9 +21,10 @@ class Recorded:
     """One call of a public check."""
 
     function: str
-    arguments: tuple[Any, ...]
+    arguments: tuple[Any, ...]  # as they were when it was asked
     result: Any = None
     error: str | None = None
+    changed: int | None = None  # the number of the first argument that the call changed
 
 
 @dataclass
@@ -77,14 +79,16 @@ class Recorder(types.ModuleType):
 def _watched(name: str, function: Callable[..., Any], notebook: Notebook) -> Callable[..., Any]:
     def call(*arguments: Any, **keywords: Any) -> Any:
         digest = _digest(name, arguments, keywords)
-        recorded = Recorded(name, arguments)
+        recorded = Recorded(name, copied(arguments))
         try:
             recorded.result = function(*arguments, **keywords)
         except BaseException as error:
             recorded.error = type(error).__name__
-            notebook.enter(recorded, digest)
             raise
-        notebook.enter(recorded, digest)
+        finally:
+            pairs = enumerate(zip(recorded.arguments, arguments, strict=True), 1)
+            recorded.changed = next((number for number, (old, now) in pairs if changed(old, now)), None)
+            notebook.enter(recorded, digest)
         return recorded.result
 
     return call

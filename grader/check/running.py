@@ -8,10 +8,12 @@ import inspect
 import re
 import types
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.box.loading import describe
+from grader.check.fresh import constants, copied
 from grader.check.keeping import KEEP, Checks, Kept, compile_checks
 from grader.check.own import Own, placed, surroundings
 from grader.check.recorder import Notebook, Outcome, Recorder
@@ -40,13 +42,16 @@ def run_here(exercise: Released, own: Own) -> tuple[list[Outcome], Notebook]:
     recorder = Recorder(exercise.module, exercise.functions)
     notebook = recorder.point_at(own.module)
     with surroundings(own.modules, own.printed), placed({exercise.module: recorder, "pytest": stand_in()}):
-        checks, tests = _collect(exercise.public_checks, exercise)
-        outcomes = [_run(name, test, case, notebook, checks, own) for name, test, case in tests]
+        checks, names = _collect(exercise.public_checks)
+        data, outcomes = constants(names), []
+        for name, test, case in list(_tests(names)):
+            names.update(copied(data))
+            outcomes.append(_run(name, test, copied(case), notebook, checks, own))
     return outcomes, notebook
 
 
-def _collect(path: Path, exercise: Released) -> tuple[Checks, list[tuple[str, Any, dict[str, Any]]]]:
-    """The file's test functions, case by case."""
+def _collect(path: Path) -> tuple[Checks, dict[str, Any]]:
+    """The file, compiled, and the names that it defines."""
     namespace = types.ModuleType(path.stem)
     try:
         checks = compile_checks(path.read_text(encoding="utf-8"), path.name)
@@ -58,11 +63,12 @@ def _collect(path: Path, exercise: Released) -> tuple[Checks, list[tuple[str, An
         raise CourseError(
             f"{path.name} cannot be run ({type(error).__name__}: {error}): unzip the release again."
         ) from None
-    return checks, list(_tests(namespace))
+    return checks, vars(namespace)
 
 
-def _tests(namespace: types.ModuleType) -> Iterator[tuple[str, Any, dict[str, Any]]]:
-    for name, test in list(vars(namespace).items()):
+def _tests(names: dict[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any]]]:
+    """The file's test functions, case by case."""
+    for name, test in names.items():
         if name.startswith("Test") and isinstance(test, type):
             raise UnsupportedError("a class of tests")
         if name.startswith("test") and isinstance(test, types.FunctionType):
@@ -102,6 +108,7 @@ def _run(name: str, test: Any, case: dict[str, Any], notebook: Notebook, checks:
     outcome.calls = notebook.calls[first:]
     if outcome.error is not None:
         _locate(outcome, checks, Path(checks.code.co_filename).name)
+        _freeze(outcome)
     return outcome
 
 
@@ -140,6 +147,15 @@ def _locate(outcome: Outcome, checks: Checks, filename: str) -> None:
         outcome.named = [names[name] for name in re.findall(r"\w+", outcome.statement) if name in names]
     if isinstance(outcome.error, AssertionError) and checks.kept.values:
         outcome.kept = Kept([], list(checks.kept.values), list(checks.kept.words))
+
+
+def _freeze(outcome: Outcome) -> None:
+    """What came back, as it is now: a later check may make a function write into it again."""
+    made: dict[int, Any] = {}
+    outcome.calls = [replace(call, result=copied(call.result, made)) for call in outcome.calls]
+    outcome.named = [copied(value, made) for value in outcome.named]
+    if outcome.kept:
+        outcome.kept.values = [copied(value, made) for value in outcome.kept.values]
 
 
 def run_by_pytest(exercise: Released, own: Own) -> tuple[list[Outcome], Notebook]:

@@ -16,6 +16,7 @@ from grader.check.recorder import Outcome, Recorded
 from grader.check.released import Released
 from grader.check.running import TooLongError
 from grader.judge.certain import how_off
+from grader.judge.diagnose import same
 from grader.judge.outcomes import missing, raised
 from grader.judge.words import masked, message, short, sizes_of
 from grader.suite.check import CheckInfo
@@ -25,6 +26,7 @@ NOT_WRITTEN = "not_implemented"
 MAX_VALUE = 300  # characters
 MAX_DEPTH = 4
 MAX_MESSAGE = 2000  # characters, as in a report
+CHANGED = "changed its argument number"
 NOTHING_CERTAIN = "is not the value asked for"
 
 
@@ -60,7 +62,9 @@ def _explain(outcome: Outcome, own: Own, exercise: Released) -> str:
     if isinstance(error, TooLongError):
         return str(error)
     if isinstance(error, AssertionError):
-        return _mismatch(outcome, calls)
+        text, writing = _mismatch(outcome, calls), next((call for call in calls if call.changed), None)
+        noted = "" if writing is None or CHANGED in text else f" {writing.function} {CHANGED} {writing.changed}."
+        return text + noted
     found = describe(error) if error else None
     if found and found.line:
         function = calls[-1].function if calls and calls[-1].error else "Your code"
@@ -106,10 +110,18 @@ def _mismatch(outcome: Outcome, calls: list[Recorded]) -> str:
         number, place = found[-1]
         part = (text if text.isidentifier() else f"result {place}") if place else wrong.part
         error = replace(wrong, actual=calls[number].result, part=part, expected=expected)
-        return message(error, CheckInfo(0.0, (), True, None, outcome.title), calls[number].function, [calls[number]])
+        return _in_words(error, calls[number], outcome)
+    for call in calls:
+        if call.changed and same(call.arguments[call.changed - 1], _presentable(expected)):
+            law = Mismatch(f"the call {CHANGED} {call.changed}, which must stay as it was")
+            return _in_words(law, call, outcome)
     off = how_off(*wrong.values, sizes_of(calls[-1] if calls else None)) if wrong and wrong.values else NOTHING_CERTAIN
     how = "" if off == NOTHING_CERTAIN else f": it {off}"
     return f"{_clipped(text)} is {_value(actual)}; it should be {_value(expected)}{how}.{_last(calls)}"
+
+
+def _in_words(error: Mismatch, call: Recorded, outcome: Outcome) -> str:
+    return message(error, CheckInfo(0.0, (), True, None, outcome.title), call.function, [call])
 
 
 def _last(calls: list[Recorded]) -> str:

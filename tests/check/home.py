@@ -32,13 +32,14 @@ def write_notebook(folder: Path, *cells: str) -> Path:
     return write(folder, json.dumps({"cells": found, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}), "tiny.ipynb")
 
 
-def ask(folder: Path, check: str) -> None:
-    """One public check in place of the released ones."""
-    body = "".join(f"    {line}\n" for line in check.splitlines())
-    source = (
-        f"import numpy as np\nimport pytest\nimport tiny\n\nX = np.array([1.0, 2.0, 6.0])\n\n\ndef test_it():\n{body}"
-    )
-    write(folder, source, "test_tiny.py")
+HEAD = "import numpy as np\nimport pytest\nimport tiny\n\nX = np.array([1.0, 2.0, 6.0])\n"
+
+
+def ask(folder: Path, *checks: str, argument: str = "") -> None:
+    """These public checks in place of the released ones."""
+    bodies = ["".join(f"    {line}\n" for line in check.splitlines()) for check in checks]
+    tests = "".join(f"\n\ndef test_{number}({argument}):\n{body}" for number, body in enumerate(bodies, 1))
+    write(folder, HEAD + tests, "test_tiny.py")
 
 
 def grade(*words: str | Path) -> Result:

@@ -75,8 +75,35 @@ def test_the_function_that_a_check_came_to_look_at_is_blamed(folder: Path, wrong
     ask(folder, check)
     write(folder, GOOD.replace("np.mean(x)", wrong))
     said = spoken(grade("check", folder))
-    assert "✗ mean: test_it" in said
+    assert "✗ mean: test_1" in said
     assert "Next: look at mean." in said
+
+
+OVERWRITING = GOOD.replace("def mean(x): return np.mean(x)", "def mean(x):\n    x -= 1\n    return np.mean(x) + 1")
+
+
+@pytest.mark.parametrize("argument", ["", "tmp_path"], ids=["here", "by pytest"])
+def test_each_check_gets_its_data_fresh(folder: Path, argument: str) -> None:
+    ask(folder, "assert tiny.mean(X) == 3", "assert tiny.total(X) == 9", argument=argument)
+    write(folder, OVERWRITING)
+    assert "2 of 2 public checks pass" in spoken(grade("check", folder))
+
+
+def test_a_call_that_overwrites_its_argument_is_told_and_shown_as_it_was_asked(folder: Path) -> None:
+    ask(folder, "x = X.copy()\ntiny.mean(x)\ntiny.total(x)\nassert np.array_equal(x, X)")
+    write(folder, OVERWRITING)
+    said = spoken(grade("check", folder))
+    assert "✗ mean: test_1" in said
+    assert "The call changed its argument number 1, which must stay as it was. The call was mean([1, 2, 6])" in said
+    ask(folder, "assert tiny.mean(X) == tiny.mean(X)")
+    assert "mean changed its argument number 1." in spoken(grade("check", folder))
+
+
+def test_what_came_back_is_told_as_it_was_even_if_a_later_check_writes_into_it(folder: Path) -> None:
+    buffer = "ANSWER = np.zeros(1)\ndef mean(x):\n    ANSWER[:] = np.mean(x)\n    return ANSWER"
+    write(folder, GOOD.replace("def mean(x): return np.mean(x)", buffer))
+    ask(folder, "assert np.array_equal(tiny.mean(X), [4.0])", "tiny.mean(X + 1)")
+    assert "mean returned [3]" in spoken(grade("check", folder))
 
 
 def test_demo_code_that_fails_at_the_bottom_is_noted(folder: Path) -> None:
