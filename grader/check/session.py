@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
+from grader.check.fresh import constants, copied
 from grader.check.recorder import Notebook, Recorder
 from grader.check.recorder import Outcome as Outcome  # what `run` gives
 
@@ -28,6 +29,7 @@ class PublicChecks:
     def __init__(self, recorder: Recorder, loop: Callable[["PublicChecks"], None]) -> None:
         self.recorder, self.loop = recorder, loop
         self.items: list[pytest.Function] = []
+        self.data: dict[str, Any] = {}
         self.broken: str | None = None
         self._error: BaseException | None = None
 
@@ -37,6 +39,7 @@ class PublicChecks:
         outcomes = []
         for item in self.items:
             self._error, first = None, len(notebook.calls)
+            vars(item.module).update(copied(self.data))
             runtestprotocol(item, nextitem=None, log=False)
             title = inspect.cleandoc(item.function.__doc__ or item.name)
             outcomes.append(Outcome(item.name, title, self._error, notebook.calls[first:]))
@@ -59,6 +62,7 @@ class PublicChecks:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """What there is to run."""
         self.items = [item for item in items if isinstance(item, pytest.Function)]
+        self.data = constants(vars(self.items[0].module)) if self.items else {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
