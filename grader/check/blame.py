@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from grader.check.recorder import Outcome, Recorded
-from grader.check.standin import Approx
+from grader.check.standin import Approx, UnsupportedError
 
 
 def culprit(outcome: Outcome) -> Recorded | None:
@@ -16,8 +16,15 @@ def culprit(outcome: Outcome) -> Recorded | None:
     if not outcome.calls:
         return None
     if ended_in_call(outcome) or not isinstance(outcome.error, AssertionError):
-        return outcome.calls[-1]  # it raised, or the check could not go on with what it gave
+        return odd_call(outcome) or outcome.calls[-1]  # it raised, or the check could not go on with what it gave
     return _looked_at(outcome) or outcome.calls[0]
+
+
+def odd_call(outcome: Outcome) -> Recorded | None:
+    """The call that gave what the check took for numbers to compare with, and what are none."""
+    values = outcome.error.values if isinstance(outcome.error, UnsupportedError) else ()
+    gave = (call for call in outcome.calls if any(place_of(value, call.result) is not None for value in values))
+    return next(gave, None)
 
 
 def ended_in_call(outcome: Outcome) -> bool:
@@ -50,7 +57,7 @@ def sides(outcome: Outcome) -> tuple[Any, Any, str]:
 
 def place_of(value: Any, result: Any) -> int | None:
     """Where a value is in a result: 0 for all of it, 1 for its first part; None if it is not in there."""
-    if value is None or value is result:
-        return None if value is None else 0
+    if value is result:
+        return 0
     parts = result if isinstance(result, (tuple, list)) else ()
-    return next((number for number, part in enumerate(parts, 1) if part is value), None)
+    return next((number for number, part in enumerate(parts, 1) if part is value is not None), None)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.box.loading import describe
+from grader.check.blame import odd_call
 from grader.check.fresh import constants, copied
 from grader.check.keeping import KEEP, Checks, Kept, compile_checks
 from grader.check.own import Own, placed, surroundings
@@ -93,8 +94,10 @@ def _run(name: str, test: Any, case: dict[str, Any], notebook: Notebook, checks:
     try:
         with Watchdog(LIMIT) as dog:
             test(**case)
-    except UnsupportedError:
-        raise
+    except UnsupportedError as error:
+        outcome.error, outcome.calls = error, notebook.calls[first:]
+        if not odd_call(outcome):
+            raise  # the check's author wrote it
     except KeyboardInterrupt as error:
         running = _running(notebook, first, error)
         if not dog.fired:
@@ -154,6 +157,8 @@ def _freeze(outcome: Outcome) -> None:
     made: dict[int, Any] = {}
     outcome.calls = [replace(call, result=copied(call.result, made)) for call in outcome.calls]
     outcome.named = [copied(value, made) for value in outcome.named]
+    if isinstance(outcome.error, UnsupportedError):
+        outcome.error.values = copied(outcome.error.values, made)
     if outcome.kept:
         outcome.kept.values = [copied(value, made) for value in outcome.kept.values]
 

@@ -17,7 +17,11 @@ REL, ABS = 1e-6, 1e-12  # pytest's own
 
 
 class UnsupportedError(Exception):
-    """Something of pytest's that only pytest can do."""
+    """Something of pytest's that only pytest can do; `values` are those that it was asked to do it with."""
+
+    def __init__(self, what: str, values: list[Any] | None = None) -> None:
+        super().__init__(what)
+        self.values = values or []
 
 
 class Approx:
@@ -104,10 +108,9 @@ def approx(expected: Any, rel: float | None = None, abs: float | None = None, na
             raise UnsupportedError("approx with another tolerance")
     parts = expected.values() if isinstance(expected, Mapping) else expected
     items = parts if isinstance(expected, (list, tuple, Mapping)) else [expected]
-    if not all(isinstance(item, (Complex, np.ndarray, np.bool_)) for item in items):
-        raise UnsupportedError("approx of other things than numbers")
-    if isinstance(expected, (list, tuple, Mapping)) and any(isinstance(item, np.ndarray) for item in items):
-        raise UnsupportedError("approx of arrays in a list")
+    known = (Complex, np.bool_) if items is parts else (Complex, np.bool_, np.ndarray)
+    if odd := [item for item in items if not isinstance(item, known)]:
+        raise UnsupportedError("approx of other things than numbers", odd)
     return Approx(expected, rel, abs, nan_ok)
 
 

@@ -4,13 +4,14 @@ The sentences are the judge's (`judge.words`, `judge.outcomes`); inputs and expe
 hide nothing. Between `check.blame` and `check.show`.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from grader.box.loading import describe
-from grader.check.blame import place_of, sides
+from grader.check.blame import odd_call, place_of, sides
 from grader.check.own import Own
 from grader.check.recorder import Outcome, Recorded
 from grader.check.released import Released
@@ -27,6 +28,7 @@ MAX_VALUE = 300  # characters
 MAX_DEPTH = 4
 MAX_MESSAGE = 2000  # characters, as in a report
 CHANGED = "changed its argument number"
+UNPACKING = re.compile(r"\(?(\w+(?:, \w+)+)\)? = [\w.]*?(\w+)\(")  # dw, db = gradients.cost_gradients(
 NOTHING_CERTAIN = "is not the value asked for"
 
 
@@ -69,9 +71,28 @@ def _explain(outcome: Outcome, own: Own, exercise: Released) -> str:
     if found and found.line:
         function = calls[-1].function if calls and calls[-1].error else "Your code"
         return masked(str(raised(function, vars(found)).args[0]))
+    odd = odd_call(outcome)
+    if odd:
+        call = _plain(odd)
+        none = Mismatch(f"numbers were asked for, {kind_of(call.result)} came back", call.result)
+        return _in_words(none, call, outcome)
     last = calls[-1] if calls else None
+    if last and (said := _unpacked(outcome, last)):
+        return said
     came = f" ({last.function} gave {kind_of(last.result)})" if last else ""
     return f"The check could not go on with what came back{came}: {found.sentence() if found else ''}."
+
+
+def _unpacked(outcome: Outcome, last: Recorded) -> str:
+    """That something else came back than the several results that are taken apart; empty if it is not that."""
+    found = UNPACKING.match(outcome.statement)
+    if found and found[2] == last.function:
+        names = found[1].split(", ")
+        try:
+            assert_matches(last.result, [0.0] * len(names), names)
+        except Mismatch as error:
+            return "" if error.part else _in_words(replace(error, expected=None), last, outcome)
+    return ""
 
 
 def _plain(call: Recorded) -> Recorded:

@@ -106,6 +106,32 @@ def test_what_came_back_is_told_as_it_was_even_if_a_later_check_writes_into_it(f
     assert "mean returned [3]" in spoken(grade("check", folder))
 
 
+@pytest.mark.parametrize(
+    ("result", "came"),
+    [
+        ("print(x)", "Numbers were asked for, None (is there a return?) came back. The call was mean([1, 2, 6])."),
+        ("[np.mean(x, keepdims=True)]", "mean returned [[3]]. Numbers were asked for, a list of 1 (an array of shape"),
+        ("iter([np.mean(x)])", "Numbers were asked for, a list_iterator came back."),
+    ],
+    ids=["None", "arrays in a list", "an iterator"],
+)
+def test_what_is_no_number_is_not_near_itself_and_is_told(folder: Path, result: str, came: str) -> None:
+    ask(folder, "once = tiny.mean(X)\ntwice = tiny.mean(np.tile(X, 2))\nassert twice == pytest.approx(once)")
+    write(folder, GOOD.replace("np.mean(x)", result))
+    said = spoken(grade("check", folder))
+    assert "✗ mean: test_1" in said
+    assert came in said
+    assert "test_tiny.py, line 11: assert twice == pytest.approx(once)" in said
+
+
+def test_too_few_results_are_told_as_the_judge_tells_them(folder: Path) -> None:
+    ask(folder, "theta, path = tiny.walk(X, X, 0.5, 2)", "assert tiny.mean(X) == 3")
+    write(folder, GOOD.replace("return theta, np.array(path)", "print(path)").replace("np.mean(x)", "print(x)"))
+    said = spoken(grade("check", folder))
+    assert "2 results were asked for (theta, path), None (is there a return?) came back. The call was walk(" in said
+    assert "One number was asked for, None (is there a return?) came back. Expected: 3." in said
+
+
 def test_demo_code_that_fails_at_the_bottom_is_noted(folder: Path) -> None:
     write(folder, f"{GOOD}\nprint(update(1.0))\n")
     result = grade("check", folder)
