@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from grader.box.loading import describe
-from grader.check.blame import odd_call, place_of, sides
+from grader.check.blame import ended_in_call, odd_call, place_of, sides
 from grader.check.own import Own
 from grader.check.recorder import Outcome, Recorded
 from grader.check.released import Released
@@ -67,10 +67,9 @@ def _explain(outcome: Outcome, own: Own, exercise: Released) -> str:
         text, writing = _mismatch(outcome, calls), next((call for call in calls if call.changed), None)
         noted = "" if writing is None or CHANGED in text else f" {writing.function} {CHANGED} {writing.changed}."
         return text + noted
-    found = describe(error) if error else None
-    if found and found.line:
-        function = calls[-1].function if calls and calls[-1].error else "Your code"
-        return masked(str(raised(function, vars(found)).args[0]))
+    found, in_call = describe(error) if error else None, ended_in_call(outcome)
+    if found and (found.line or in_call):
+        return masked(str(raised(calls[-1].function if in_call else "Your code", vars(found)).args[0]))
     odd = odd_call(outcome)
     if odd:
         call = _plain(odd)

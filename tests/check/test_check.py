@@ -248,6 +248,13 @@ def test_an_error_is_told_with_the_students_own_line(folder: Path) -> None:
     assert "(line 4 of tiny.py: `def mean(x): return x.average()`)" in said
 
 
+def test_a_wrong_number_of_parameters_is_told_as_the_error_that_it_is(folder: Path) -> None:
+    write(folder, GOOD.replace("def mean(x): return np.mean(x)", "def mean(): return 3.0"))
+    said = spoken(grade("check", folder))
+    assert "mean raised TypeError: mean() takes 0 positional arguments but 1 was given." in said
+    assert "could not go on" not in said
+
+
 def test_a_function_that_is_missing_is_told_with_the_name_that_was_meant(folder: Path) -> None:
     write(folder, GOOD.replace("def mean", "def maen"))
     said = spoken(grade("check", folder))
