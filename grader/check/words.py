@@ -128,8 +128,10 @@ def _mismatch(outcome: Outcome, calls: list[Recorded]) -> str:
     found = [(k, place) for k, call in enumerate(outcome.calls) if (place := place_of(actual, call.result)) is not None]
     if wrong and found:
         number, place = found[-1]
-        part = (text if text.isidentifier() else f"result {place}") if place else wrong.part
-        error = replace(wrong, actual=calls[number].result, part=part, expected=expected)
+        error = replace(wrong, actual=calls[number].result)
+        if place or not wrong.part:  # else the mismatch is about one part, and knows what was asked for there
+            part = (text if text.isidentifier() else f"result {place}") if place else ""
+            error = replace(error, part=part, expected=expected)
         return _in_words(error, calls[number], outcome)
     for call in calls:
         if call.changed and same(call.arguments[call.changed - 1], _presentable(expected)):

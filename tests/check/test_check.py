@@ -124,6 +124,13 @@ def test_what_is_no_number_is_not_near_itself_and_is_told(folder: Path, result: 
     assert "test_tiny.py, line 11: assert twice == pytest.approx(once)" in said
 
 
+def test_of_results_that_are_compared_together_the_wrong_one_is_told_with_its_own_value(folder: Path) -> None:
+    ask(folder, "assert tiny.walk(2.0, X, 0.5, 0) == pytest.approx((2.0, 3.0))")
+    write(folder, "def walk(theta, gradient, rate, steps):\n    return theta, 6.0\n")
+    said = spoken(grade("check", folder))
+    assert "walk returned (2, 6). result 2 is exactly 2 times too large. Expected result 2: 3." in said
+
+
 def test_too_few_results_are_told_as_the_judge_tells_them(folder: Path) -> None:
     ask(folder, "theta, path = tiny.walk(X, X, 0.5, 2)", "assert tiny.mean(X) == 3")
     write(folder, GOOD.replace("return theta, np.array(path)", "print(path)").replace("np.mean(x)", "print(x)"))
