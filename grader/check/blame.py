@@ -5,6 +5,7 @@ A check may call many functions before it comes to the point. Between `check.run
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from grader.check.recorder import Outcome, Recorded
@@ -18,6 +19,14 @@ def culprit(outcome: Outcome) -> Recorded | None:
     if ended_in_call(outcome) or not isinstance(outcome.error, AssertionError):
         return odd_call(outcome) or outcome.calls[-1]  # it raised, or the check could not go on with what it gave
     return _looked_at(outcome) or outcome.calls[0]
+
+
+def first_named(outcome: Outcome, names: Iterable[str]) -> str | None:
+    """The first of these names that the check has in its title, its own name, the line it ended in, or its source."""
+    text = "\n".join((outcome.title, outcome.name, outcome.statement, outcome.source))
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    found = re.search(rf"(?<![^\W_])(?:{known})(?![^\W_])", text)
+    return found[0] if found else None
 
 
 def odd_call(outcome: Outcome) -> Recorded | None:

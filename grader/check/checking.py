@@ -6,7 +6,7 @@ The student's process runs the student's code: nothing here is a score, and noth
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.check.blame import culprit
+from grader.check.blame import culprit, first_named
 from grader.check.naming import name_mistake
 from grader.check.own import Own, load_own
 from grader.check.recorder import Outcome
@@ -39,6 +39,7 @@ class Checked:
     notes: list[str] = field(default_factory=list)
     printed: str = ""
     rejected: str | None = None
+    names: tuple[str, ...] = ()  # what can be looked at: functions, classes, methods
 
     @property
     def passed(self) -> int:
@@ -66,10 +67,14 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
     except RejectedError as error:
         checked.rejected = str(error)
         return checked
+    checked.names = (*exercise.functions, *_methods(own, exercise))
     outcomes, notebook = run_public_checks(exercise, own)
     for outcome in outcomes:
         state = state_of(outcome, own)
-        called, about = list(dict.fromkeys(call.function for call in outcome.calls)), _about(outcome, own, exercise)
+        called, about = (
+            list(dict.fromkeys(call.function for call in outcome.calls)),
+            _about(outcome, own, checked.names),
+        )
         suspects = [about, *called] if about else called
         match = name_mistake(exercise, suspects, notebook.tables) if state == "failed" else None
         function = match.info.of if match else about
@@ -85,17 +90,22 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
     return checked
 
 
-def _about(outcome: Outcome, own: Own, exercise: Released) -> str | None:
+def _about(outcome: Outcome, own: Own, names: tuple[str, ...]) -> str | None:
     """The function to look at; of a check that passed, the one that it called."""
     called = {call.function for call in outcome.calls}
     if outcome.error is None:
         return next(iter(called)) if len(called) == 1 else None
     lacking, call = missing_name(outcome.error, own), culprit(outcome)
-    return lacking or (call.function if call else _named_in(outcome.statement, exercise))
+    return lacking or (call.function if call else first_named(outcome, names))
 
 
-def _named_in(statement: str, exercise: Released) -> str | None:
-    return next((name for name in exercise.functions if name in statement), None)
+def _methods(own: Own, exercise: Released) -> list[str]:
+    """Of the classes that the exercise asks for, as far as they are there."""
+    classes = [vars(own.module).get(name) for name in exercise.functions]
+    found = [
+        name for kind in classes if isinstance(kind, type) for name, value in vars(kind).items() if callable(value)
+    ]
+    return [name for name in dict.fromkeys(found) if not name.startswith("_")]
 
 
 def _stub_notes(exercise: Released, path: Path, memory: Memory) -> list[str]:

@@ -25,7 +25,7 @@ def next_hint(checked: Checked, memory: Memory) -> tuple[int, int, Hint] | None:
     failing = checked.next
     if failing is None:
         return None
-    ladder = hints_for(checked.exercise, failing)
+    ladder = hints_for(checked, failing)
     if not ladder:
         return None
     key = f"{failing.function}/{failing.match.info.id}" if failing.match else str(failing.function)
@@ -34,13 +34,13 @@ def next_hint(checked: Checked, memory: Memory) -> tuple[int, int, Hint] | None:
     return step, len(ladder), ladder[step - 1]
 
 
-def hints_for(exercise: Released, failing: Judged) -> list[Hint]:
+def hints_for(checked: Checked, failing: Judged) -> list[Hint]:
     """All hints for a public check that fails, the gentlest first."""
     info = failing.match.info if failing.match else None
     ladder = [Hint(info.title, hint) for hint in info.hints] if info else []
-    folded = _of_handout(exercise)
+    folded = _of_handout(checked.exercise)
     own = [hint for hint in folded if failing.function and re.search(rf"\b{failing.function}\b", hint.about)]
-    others = [hint for hint in folded if not any(re.search(rf"\b{name}\b", hint.about) for name in exercise.functions)]
+    others = [hint for hint in folded if not any(re.search(rf"\b{name}\b", hint.about) for name in checked.names)]
     return [*ladder, *own, *others]
 
 

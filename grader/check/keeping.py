@@ -40,6 +40,7 @@ class Checks:
     code: CodeType
     kept: Kept
     statements: list[tuple[int, int, str]]  # first line, last line, source
+    sources: dict[str, str]  # of each function
 
     def statement_at(self, line: int) -> str:
         """The source of the smallest statement on a line, on one line."""
@@ -60,9 +61,11 @@ def compile_checks(source: str, filename: str) -> Checks:
         for node in ast.walk(tree)
         if isinstance(node, (ast.Assert, ast.Expr, ast.Assign))
     ]
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    sources = {node.name: "\n".join(lines[node.lineno - 1 : node.end_lineno]) for node in functions}
     keeper = _Keeper()
     code = compile(ast.fix_missing_locations(keeper.visit(tree)), filename, "exec", dont_inherit=True)
-    return Checks(code, Kept(keeper.texts), statements)
+    return Checks(code, Kept(keeper.texts), statements, sources)
 
 
 class _Keeper(ast.NodeTransformer):

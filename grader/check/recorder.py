@@ -51,6 +51,7 @@ class Outcome:
     calls: list[Recorded] = field(default_factory=list)
     kept: Kept | None = None  # the two sides of the comparison that failed
     statement: str = ""  # and where it is written
+    source: str = ""  # of the whole check
     line: int | None = None
     named: list[Any] = field(default_factory=list)  # values of the names that the statement uses
 

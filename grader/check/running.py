@@ -110,6 +110,7 @@ def _run(name: str, test: Any, case: dict[str, Any], notebook: Notebook, checks:
         outcome.error = error
     outcome.calls = notebook.calls[first:]
     if outcome.error is not None:
+        outcome.source = checks.sources.get(test.__name__, "")
         _locate(outcome, checks, Path(checks.code.co_filename).name)
         _freeze(outcome)
     return outcome

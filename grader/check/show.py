@@ -62,9 +62,10 @@ def _show_next(checked: Checked) -> None:
         return
     click.secho(f"{checked.passed} of {len(checked.checks)} public checks pass.", bold=True)
     about = following.function if following else None
-    if about:
-        verb = "write" if following and following.state == "not_implemented" else "look at"
-        click.echo(f"Next: {verb} {about}. `grade check --hint` gives a hint, one step at a time.")
+    if following:
+        verb = "write" if following.state == "not_implemented" else "look at"
+        what = f"{verb} {about}" if about else f"look at the check “{following.title}”"
+        _paragraph(f"Next: {what}. `grade check --hint` gives a hint, one step at a time.", "")
     _show_hidden(checked, about)
     if checked.done:
         click.echo("`grade pack` makes the file to hand in.")

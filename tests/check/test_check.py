@@ -139,6 +139,35 @@ def test_too_few_results_are_told_as_the_judge_tells_them(folder: Path) -> None:
     assert "One number was asked for, None (is there a return?) came back. Expected: 3." in said
 
 
+MOVER = """
+class Mover:
+    place = 0
+    def turn(self): self.place = -self.place
+    def step(self, far): self.place -= far
+"""
+
+
+def test_of_a_class_the_method_that_the_check_names_is_looked_at_and_hinted_at(folder: Path) -> None:
+    facts = json.loads((folder / "exercise.json").read_text())
+    (folder / "exercise.json").write_text(json.dumps({**facts, "functions": ["Mover"]}))
+    hint = "<details><summary>{}: what to do</summary>{}</details>\n"
+    (folder / "handout.md").write_text(hint.format("turn", "Change the sign.") + hint.format("step", "Add."))
+    write(folder, MOVER)
+    body = "mover = tiny.Mover()\nmover.turn()\nmover.step(3)\nassert mover.place == 3"
+    ask(folder, f'"""A step goes forward: step(3) adds 3"""\n{body}')
+    assert "Next: look at step." in spoken(grade("check", folder))
+    hinted = spoken(grade("check", folder, "--hint"))
+    assert "Hint 1 of 1: step: what to do Add." in hinted
+    ask(folder, body)
+    assert "✗ Mover: test_1" in spoken(grade("check", folder))
+
+
+def test_there_is_always_something_to_look_at_next(folder: Path) -> None:
+    ask(folder, "assert X[0] == 2")
+    write(folder, GOOD)
+    assert "Next: look at the check “test_1”." in spoken(grade("check", folder))
+
+
 def test_demo_code_that_fails_at_the_bottom_is_noted(folder: Path) -> None:
     write(folder, f"{GOOD}\nprint(update(1.0))\n")
     result = grade("check", folder)
