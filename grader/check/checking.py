@@ -15,6 +15,7 @@ from grader.check.running import run_public_checks
 from grader.check.words import explain, missing_name, state_of
 from grader.errors import RejectedError
 from grader.judge.diagnose import Match
+from grader.judge.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,7 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
         return checked
     checked.names = (*exercise.functions, *_methods(own, exercise))
     outcomes, notebook = run_public_checks(exercise, own)
-    for outcome in outcomes:
-        state = state_of(outcome, own)
-        called, about = (
-            list(dict.fromkeys(call.function for call in outcome.calls)),
-            _about(outcome, own, checked.names),
-        )
-        suspects = [about, *called] if about else called
-        match = name_mistake(exercise, suspects, notebook.tables) if state == "failed" else None
-        function = match.info.of if match else about
-        text = explain(outcome, own, exercise) if state != "passed" else ""
-        where = f"{exercise.public_checks.name}, line {outcome.line}: {outcome.statement}" if outcome.line else ""
-        checked.checks.append(Judged(outcome.title, state, function, text, where, match))
+    checked.checks = [_judged(outcome, checked, own, notebook.tables) for outcome in outcomes]
     absent = [name for name in exercise.functions if name not in own.names]
     checked.notes += _absent_notes(absent, path) + own.loaded.notes
     checked.printed = own.printed.getvalue()
@@ -88,6 +78,17 @@ def check(exercise: Released, path: Path, memory: Memory) -> Checked:
     if checked.done or memory.stub is None or exercise.untouched(path):
         memory.stub = exercise.stub
     return checked
+
+
+def _judged(outcome: Outcome, checked: Checked, own: Own, tables: Tables) -> Judged:
+    """One public check: how it ended, which function it is about, the known mistake that shows."""
+    exercise, state = checked.exercise, state_of(outcome, own)
+    about = _about(outcome, own, checked.names)
+    suspects = dict.fromkeys([*filter(None, [about]), *(call.function for call in outcome.calls)])
+    match = name_mistake(exercise, suspects, tables) if state == "failed" else None
+    text = explain(outcome, own, exercise) if state != "passed" else ""
+    where = f"{exercise.public_checks.name}, line {outcome.line}: {outcome.statement}" if outcome.line else ""
+    return Judged(outcome.title, state, match.info.of if match else about, text, where, match)
 
 
 def _about(outcome: Outcome, own: Own, names: tuple[str, ...]) -> str | None:
