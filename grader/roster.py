@@ -12,7 +12,7 @@ from grader.course import Course
 from grader.errors import CourseError
 from grader.gradebook.store import Gradebook
 from grader.gradebook.students import read_students, write_students
-from grader.lms.matching import Index
+from grader.lms.matching import STRONGEST_FIRST, Index, has_ids
 from grader.lms.roster import read_roster
 from grader.model import Person
 
@@ -32,7 +32,7 @@ class Directory:
     def enrol(self, roster: Iterable[Person]) -> None:
         """Take a roster in: people keep their keys, what is new about them is filled in."""
         for person in roster:
-            key = self._find(person) or self._free_key(person)
+            key = self._find(person) or self._folder_of(person) or self._free_key(person)
             self._learn(key, _merged(person, self.known.get(key, (Person(), False))[0]), True)
             if person.group:
                 members = self.groups.setdefault(_squeezed(person.group), [])
@@ -48,22 +48,33 @@ class Directory:
         """Of the group that handed it in: where the source says so, or the name is a group's and no student's."""
         if person.group:
             return self.groups.get(_squeezed(person.group), [])
-        if said in self.known or self.index.find(Person(name=person.name or said)) is not None:
+        if said in self.known or self._called(person.name or said) is not None:
             return []
         members = self.groups.get(_squeezed(person.name or said), [])
         uploader = self._find(person) if person.lms_id else None
         return members if uploader is None or uploader in members else []
 
     def _key(self, said: str, person: Person) -> str:
-        described = person if person != Person() else Person(name=said, login=said, sis_id=said, email=said)
-        key = said if said in self.known else self._find(described) or said
-        before, in_roster = self.known.get(key, (Person(), False))
-        self._learn(key, _merged(before, person if person != Person() else Person(name=said)), in_roster)
-        return key
+        nameless = person == Person()
+        found = said if said in self.known else self._called(said) if nameless else self._find(person)
+        before, in_roster = self.known.get(found or said, (Person(name=said if nameless else ""), False))
+        self._learn(found or said, _merged(before, person), in_roster)
+        return found or said
 
     def _find(self, person: Person) -> str | None:
         place = self.index.find(person)
         return None if place is None else self.keys[place]
+
+    def _called(self, said: str) -> str | None:
+        """The key of the one student who has this id, or else this name."""
+        place = self.index.by_key(said)
+        return self._find(Person(name=said)) if place is None else self.keys[place]
+
+    def _folder_of(self, person: Person) -> str | None:
+        """The key of work that came before the roster, in a folder named by an id of this person."""
+        keys = {key for field in STRONGEST_FIRST if (key := getattr(person, field)) in self.known}
+        own = [key for key in keys if not has_ids(self.known[key][0])]
+        return own[0] if len(own) == 1 else None
 
     def _learn(self, key: str, person: Person, in_roster: bool) -> None:
         if self.known.get(key) == (person, in_roster):

@@ -9,7 +9,7 @@ from collections import Counter
 from grader.errors import UsageError
 from grader.lms.figures import same
 from grader.lms.format import Filling, Format, score_of
-from grader.lms.matching import by_key, goes_by, has_ids, match_all
+from grader.lms.matching import Index, goes_by, has_ids, match_all
 from grader.lms.moodle import participant
 from grader.lms.objections import object_to, risky_ids
 from grader.lms.safety import escape_all
@@ -76,9 +76,10 @@ def pair(
     people = [sheet.person(row) for row in rows]
     owners = _by_participant(sheet, rows, people, entries) if fmt.name == "moodle-worksheet" else {}
     students = [student for student in scores.people if student not in owners]
-    for student, place in zip(students, match_all([scores.people[one] for one in students], people), strict=True):
+    index = Index(people)
+    for student, place in zip(students, match_all([scores.people[one] for one in students], index), strict=True):
         if place is None and not has_ids(scores.people[student]):
-            place = by_key(student, people)
+            place = index.by_key(student)
         if place is not None:
             owners[student] = place
     shared = {place for place, times in Counter(owners.values()).items() if times > 1}

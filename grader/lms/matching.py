@@ -20,21 +20,11 @@ def match(person: Person, roster: list[Person]) -> Person | None:
     return None if place is None else roster[place]
 
 
-def match_all(people: list[Person], roster: list[Person]) -> list[int | None]:
+def match_all(people: list[Person], index: "Index") -> list[int | None]:
     """For each person the place in the roster; two people who would share one place get none."""
-    index = Index(roster)
     places = [index.find(person) for person in people]
     times = Counter(places)
     return [None if times[place] > 1 else place for place in places]
-
-
-def by_key(key: str, roster: list[Person]) -> int | None:
-    """The one whose id is this text, for people of whom nothing but a folder's name is known."""
-    places = [
-        place for place, person in enumerate(roster)
-        if key in (person.login, person.sis_id, person.lms_id) or key.casefold() == person.email.casefold()
-    ] if key else []  # fmt: skip
-    return places[0] if len(places) == 1 else None
 
 
 def has_ids(person: Person) -> bool:
@@ -84,8 +74,11 @@ def _squeezed(name: str) -> str:
 
 
 def _id(person: Person, field: str) -> str:
-    text = str(getattr(person, field)).strip()
-    return text.casefold() if field == "email" else text
+    return _as_id(str(getattr(person, field)), field)
+
+
+def _as_id(text: str, field: str) -> str:
+    return text.strip().casefold() if field == "email" else text.strip()
 
 
 class Index:
@@ -125,6 +118,12 @@ class Index:
                 return self._only(places, person, STRONGEST_FIRST[:number])
         by_name = {place for key in name_keys(person) for place in self.names.get(key, [])}
         return self._only(sorted(by_name), person, STRONGEST_FIRST)
+
+    def by_key(self, key: str) -> int | None:
+        """The place of the one who has this text as an id, for people of whom nothing but a folder's name is known."""
+        texts = [(field, text) for field in STRONGEST_FIRST if (text := _as_id(key, field))]
+        places = {place for known in texts for place in self.ids.get(known, [])}
+        return places.pop() if len(places) == 1 else None
 
     def _only(self, places: list[int], person: Person, stronger: tuple[str, ...]) -> int | None:
         """The single place, unless a stronger id that both carry says that it is somebody else."""

@@ -2,7 +2,7 @@
 
 from lms.cases import JANE, RICK
 
-from grader.lms.matching import by_key, match, match_all
+from grader.lms.matching import Index, match, match_all
 from grader.model import Person
 
 ROSTER = [JANE, RICK]
@@ -47,7 +47,7 @@ def test_a_name_that_two_have_decides_nothing() -> None:
 
 
 def test_two_people_of_one_name_share_no_row() -> None:
-    assert match_all([Person(name="Jane Doe"), Person(name="Doe, Jane"), Person(login="rroe")], ROSTER) == [
+    assert match_all([Person(name="Jane Doe"), Person(name="Doe, Jane"), Person(login="rroe")], Index(ROSTER)) == [
         None,
         None,
         1,
@@ -60,7 +60,7 @@ def test_who_says_nothing_is_nobody() -> None:
 
 
 def test_a_key_matches_one_id_exactly() -> None:
-    assert by_key("S0001", ROSTER) == 0
-    assert by_key("jane", ROSTER) is None
-    assert by_key("", [Person()]) is None
-    assert by_key("7", [Person(login="7"), Person(sis_id="7")]) is None
+    assert Index(ROSTER).by_key("S0001") == 0
+    assert Index(ROSTER).by_key("jane") is None
+    assert Index([Person()]).by_key("") is None
+    assert Index([Person(login="7"), Person(sis_id="7")]).by_key("7") is None
