@@ -132,7 +132,8 @@ class Course:
     @cached_property
     def settings(self) -> CourseSettings:
         """The validated `course.toml`."""
-        return read_toml(self.root / "course.toml", CourseSettings)
+        slugs = {"exercises": self.exercises, "quizzes": self.quizzes}
+        return read_toml(self.root / "course.toml", CourseSettings, slugs if self.exercises else None)
 
     @property
     def title(self) -> str:

@@ -5,12 +5,22 @@ An error names the file, the line and what is allowed. Everything may import thi
 
 import re
 import tomllib
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from grader.errors import CourseError
 
@@ -18,6 +28,23 @@ Settings = TypeVar("Settings", bound=BaseModel)
 Feedback = Literal["nothing", "score", "messages", "everything"]
 Positive = Annotated[float, Field(gt=0)]
 Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+def _of_course(*kinds: str) -> AfterValidator:
+    """A slug that the course has, among its exercises or quizzes: work of a misspelt one would count nowhere."""
+
+    def known(slug: str, info: ValidationInfo) -> str:
+        there = None if info.context is None else [one for kind in kinds for one in info.context[kind]]
+        if there is not None and slug not in there:
+            raise ValueError(f"the course has no {slug!r}; there are {', '.join(there) or 'none'}")
+        return slug
+
+    return AfterValidator(known)
+
+
+ExerciseSlug = Annotated[str, _of_course("exercises")]
+QuizSlug = Annotated[str, _of_course("quizzes")]
+Slug = Annotated[str, _of_course("exercises", "quizzes")]
 
 
 class Strict(BaseModel):
@@ -70,8 +97,8 @@ class Assignment(Strict):
     """Exercises that are due together and fill one column of the LMS."""
 
     name: str
-    exercises: tuple[str, ...] = ()
-    quizzes: tuple[str, ...] = ()
+    exercises: tuple[ExerciseSlug, ...] = ()
+    quizzes: tuple[QuizSlug, ...] = ()
     points: Positive | None = None  # what the assignment is worth; else what its exercises add up to
     due: datetime | None = None  # in the course's time zone
     column: str | None = None  # how the LMS calls it; else the name
@@ -91,7 +118,7 @@ class CourseSettings(Strict):
     gradebook: str = "gradebook.sqlite"
     roster: str | None = None
     policy: Policy | None = None
-    points: dict[str, Positive] = Field(default_factory=dict)  # by exercise, instead of the suite's own
+    points: dict[Slug, Positive] = Field(default_factory=dict)  # by exercise or quiz, instead of the suite's own
     assignments: tuple[Assignment, ...] = ()
 
     @field_validator("time_zone")
@@ -127,11 +154,14 @@ class CourseSettings(Strict):
         return assignment.due.replace(tzinfo=self.zone)
 
 
-def read_toml(path: Path, model: type[Settings]) -> Settings:
-    """A validated TOML file; an error names the file, the line and what is allowed."""
+def read_toml(path: Path, model: type[Settings], slugs: Mapping[str, Collection[str]] | None = None) -> Settings:
+    """A validated TOML file; an error names the file, the line and what is allowed.
+
+    `slugs` are the exercises and the quizzes that the file may name, when they are known.
+    """
     try:
         text = path.read_text(encoding="utf-8")
-        return model.model_validate(tomllib.loads(text))
+        return model.model_validate(tomllib.loads(text), context=slugs)
     except FileNotFoundError:
         raise CourseError(f"{path} is missing: `grade new` writes an exercise's, `grade init` the course's.") from None
     except UnicodeDecodeError:
@@ -144,7 +174,7 @@ def read_toml(path: Path, model: type[Settings]) -> Settings:
 
 def _first_error(text: str, error: ValidationError) -> str:
     first = error.errors()[0]
-    keys = [str(part) for part in first["loc"]]
+    keys = [str(part) for part in first["loc"] if part != "[key]"]
     name = ".".join(keys)
     allowed = " (did you mean another key?)" if first["type"] == "extra_forbidden" else ""
     message = str(first["msg"]).removeprefix("Value error, ")

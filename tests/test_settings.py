@@ -44,6 +44,24 @@ def test_a_wrong_line_is_named_with_what_is_allowed(tmp_path: Path, text: str, w
     assert str(tmp_path / "course.toml") in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            '[[assignments]]\nname = "lab"\nexercises = ["01-tiny", "02-tinny"]\n',
+            "line 3: assignments.0.exercises.1: the course has no '02-tinny'; there are 01-tiny",
+        ),
+        ('[[assignments]]\nname = "lab"\nquizzes = ["01-tiny"]\n', "the course has no '01-tiny'; there are none"),
+        ('[points]\n"01-tiny" = 5\n"01-tniy" = 5\n', "line 3: points.01-tniy: the course has no '01-tniy'"),
+    ],
+)
+def test_work_that_the_course_does_not_have_is_refused_with_what_there_is(fake: Course, text: str, words: str) -> None:
+    (fake.root / "course.toml").write_text(text)
+    done = CliRunner().invoke(main, ["--course", str(fake.root), "status"], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert words in done.output
+
+
 def test_due_dates_are_in_the_courses_time_zone(tmp_path: Path) -> None:
     settings = read(tmp_path, 'time_zone = "Europe/Berlin"\n[policy]\nlate = "lms"\n' + DUE)
     due = settings.due(settings.assignments[0])
