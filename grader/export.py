@@ -77,10 +77,10 @@ class Exporter:
     def check(self, template: Path | None) -> list[Finding]:
         """What the LMS would refuse or change, what was changed there by hand, what changed here since."""
         exports = read_exports(self.gradebook)
-        last = next((exports[key] for one in self.assignments if (key := (self.format, one.name)) in exports), None)
+        names = [one.name for one in self.assignments]
+        last = {name: exports[self.format, name].content for name in names if (self.format, name) in exports}
         data, name = _read(template)
-        before = last.content if last else None
-        return check(self.format, self.columns, self.standings, self.options, data, before, name, self.entries)
+        return check(self.format, self.columns, self.standings, self.options, data, last, name, self.entries)
 
 
 def _assignments(course: Course, name: str | None) -> list[Assignment]:

@@ -92,7 +92,11 @@ def test_an_evening_from_the_lmss_zip_to_the_lmss_gradebook(course: Course, monk
     assert points(course, "apoe") == 4
 
     assert "REFUSED" not in grade(course, "export", "canvas", "lab-1", "--into", "canvas.csv", "--check")
-    grade(course, "export", "canvas", "lab-1", "--into", "canvas.csv", "-o", "upload.csv")
+    wrote = grade(course, "export", "canvas", "lab-1", "--into", "canvas.csv", "-o", "upload.csv", "--missing", "0")
+    typed = "grade export canvas lab-1 --into canvas.csv --missing 0.0 --check"
+    assert f"before you upload: {typed}" in wrote
+    assert "not uploaded yet" in grade(course, *typed.split()[1:])
+    wrote = grade(course, "export", "canvas", "lab-1", "--into", "canvas.csv", "-o", "upload.csv")
     assert cells(course.root / "upload.csv") == {"101": "10", "102": "9", "103": "4", "104": ""}
 
     grade(course, "export", "feedback", "lab-1", "--for", "canvas", "-o", "feedback.zip")
@@ -105,6 +109,11 @@ def test_an_evening_from_the_lmss_zip_to_the_lmss_gradebook(course: Course, monk
     assert "extension: rroe" in status
     assert "void: 01-tiny test_mean" in status
     assert "override: apoe" in status
+
+
+def test_a_file_that_no_lms_made_is_not_said_to_be_compared(course: Course) -> None:
+    _graded(course)
+    assert grade(course, "export", "csv", "-o", str(course.root / "x.csv")).rstrip().endswith("3 students")
 
 
 def test_what_was_decided_can_be_taken_back(course: Course) -> None:

@@ -1,5 +1,6 @@
 """What instructors type to hand scores and feedback to the LMS: `grade export`, and what it would refuse or change."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -55,7 +56,20 @@ def export(
     if done.findings:
         _say(done.findings)
     filled = len({student for student, _ in done.filled})
-    click.echo(f"wrote {target}: {filled} students; before you upload: grade export {format} --check")
+    check = f"; before you upload: {_typed(without='output')} --check" if into is not None else ""
+    click.echo(f"wrote {target}: {filled} students{check}")
+
+
+def _typed(without: str) -> str:
+    """The command as it was typed, without one of its options."""
+    context = click.get_current_context()
+    words = ["grade", "export"]
+    for one in context.command.params:
+        value = context.params[one.name or ""]
+        if one.name != without and value is not None and value is not False and value != one.default:
+            words += one.opts[:1] if isinstance(one, click.Option) else []
+            words += [] if value is True else [str(value)]
+    return shlex.join(words)
 
 
 def _say(findings: object) -> int:

@@ -4,6 +4,8 @@ The table of formats, and the two functions that the command calls. Reads no dat
 and sentences come out.
 """
 
+from collections.abc import Callable, Mapping
+
 from grader.errors import FallLineError, UsageError
 from grader.lms import fill, fresh, own
 from grader.lms.blackboard import Blackboard
@@ -25,6 +27,7 @@ FORMATS: dict[str, Format] = {
     fmt.name: fmt
     for fmt in (Canvas(), Gradebook(), Worksheet(), Blackboard(), Brightspace(), Sakai(), Plain("csv"), Plain("json"))
 }
+Cells = Mapping[tuple[str, str], str]  # (student, assignment) -> what a file says
 MAX_NAMED = 20  # changes that are told one by one
 
 
@@ -50,17 +53,18 @@ def export(
 
 def check(
     format: str, columns: list[Column], standings: list[Standing], options: Options,
-    template: bytes | None = None, last_export: bytes | None = None, template_name: str = "the file",
+    template: bytes | None = None, last: Mapping[str, bytes] | None = None, template_name: str = "the file",
     entries: Entries | None = None,
 ) -> list[Finding]:  # fmt: skip
-    """What the LMS would refuse or change, what was changed there by hand, what changed here since the last export."""
+    """What the LMS would refuse or change, what was changed there by hand, what changed here since the last export.
+
+    `last` is the file of each assignment's last export.
+    """
     try:
         exported = export(format, columns, standings, options, template, template_name, entries)
         findings = exported.findings + _without_counterpart(exported, template_name)
-        if last_export is None:
-            return findings
         return findings + _compare(
-            format, columns, standings, exported, template, last_export, template_name, entries or {}
+            format, columns, standings, exported, template, last or {}, template_name, entries or {}
         )
     except FallLineError as error:
         return [refused(str(error))]
@@ -90,34 +94,67 @@ def _without_counterpart(exported: Exported, name: str) -> list[Finding]:
 
 def _compare(
     format: str, columns: list[Column], standings: list[Standing], exported: Exported, template: bytes | None,
-    last_export: bytes, name: str, entries: Entries,
+    last: Mapping[str, bytes], name: str, entries: Entries,
 ) -> list[Finding]:  # fmt: skip
     scores = Scores(columns, standings)
 
-    def values(data: bytes, where: str) -> dict[tuple[str, str], str]:
+    def values(column: Column, data: bytes, where: str) -> Cells:
         if format == "json":
             return own.read_json(data, where)
         if format == "csv" and own.is_own(data, where):
             return own.read_csv(data, where)
-        return fill.values(_format(format, data, where), columns, scores, data, where, entries)
+        return fill.values(_format(format, data, where), [column], scores, data, where, entries)
 
-    before = values(last_export, "the last export")
-    now = values(template, name) if template is not None else {}
-    titles = {column.assignment: column.title for column in columns}
-    by_hand, since = [], []
-    for key, old in before.items():
-        what = f"{shown(key[0])}, {shown(titles.get(key[1], key[1]))}"
-        if key in now and not same(now[key], old):
-            sentence = f"{what}: {_say(now[key])} in the LMS, {_say(old)} in our last export: changed there by hand."
-            by_hand.append(Finding("by_hand", sentence))
-        if key in exported.filled and not same(exported.filled[key], old):
-            since.append(Finding("since", f"{what}: {_say(old)} in our last export, {_say(exported.filled[key])} now."))
-    new = [key for key in exported.filled if key not in before]
-    since += [
-        Finding("since", f"{shown(key[0])}, {shown(titles[key[1]])}: {_say(exported.filled[key])} is new.")
-        for key in new
+    findings = []
+    for column in columns:
+        before = _before(column, last, values)
+        now = values(column, template, name) if template is not None and before else {}
+        findings += _not_there_yet(column, before, now)
+        findings += _by_hand(column, before, now)
+        findings += _since(column, before, exported.filled)
+    return findings
+
+
+def _before(column: Column, last: Mapping[str, bytes], values: Callable[[Column, bytes, str], Cells]) -> Cells:
+    """What our last export says in a column; nothing when it has no such column, under the name that it has now."""
+    if column.assignment not in last:
+        return {}
+    try:
+        found = values(column, last[column.assignment], "the last export")
+    except FallLineError:
+        return {}
+    return {key: text for key, text in found.items() if key[1] == column.assignment}
+
+
+def _not_there_yet(column: Column, before: Cells, now: Cells) -> list[Finding]:
+    blank = [key[0] for key, old in before.items() if old.strip() and key in now and not now[key].strip()]
+    if not blank:
+        return []
+    return [
+        info(f"{shown(column.title)}: our last export is not uploaded yet, or was taken out there ({listed(blank)}).")
     ]
-    return _some(by_hand) + _some(since)
+
+
+def _by_hand(column: Column, before: Cells, now: Cells) -> list[Finding]:
+    differs = [key for key, old in before.items() if now.get(key, "").strip() and not same(now[key], old)]
+    return _some([
+        Finding("by_hand", f"{_what(column, key)}: {_say(now[key])} in the LMS, {_say(before[key])} in our last export: "
+                           "changed there by hand.") for key in differs
+    ])  # fmt: skip
+
+
+def _since(column: Column, before: Cells, filled: Cells) -> list[Finding]:
+    ours = [(key, text) for key, text in filled.items() if before and key[1] == column.assignment]
+    changed = [
+        Finding("since", f"{_what(column, key)}: {_say(before[key])} in our last export, {_say(text)} now.")
+        for key, text in ours if key in before and not same(text, before[key])
+    ]  # fmt: skip
+    new = [Finding("since", f"{_what(column, key)}: {_say(text)} is new.") for key, text in ours if key not in before]
+    return _some(changed + new)
+
+
+def _what(column: Column, key: tuple[str, str]) -> str:
+    return f"{shown(key[0])}, {shown(column.title)}"
 
 
 def _say(text: str) -> str:

@@ -63,7 +63,7 @@ def findings(
         standings,
         Options(**options),
         data,
-        last.encode() if isinstance(last, str) else last,
+        {column.assignment: last} if last is not None else None,
         "their.csv",
         entries,
     )

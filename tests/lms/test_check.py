@@ -1,9 +1,10 @@
 """`--check`: what was changed there by hand, what changed here, what does not fit."""
 
 import pytest
-from lms.cases import JANE, both, fill, findings, new, said, standing
+from lms.cases import JANE, LAB, both, fill, findings, new, said, standing
 from lms.test_canvas import FILE
 
+from grader.lms.formats import Column, Options, check
 from grader.model import Person
 
 
@@ -37,6 +38,26 @@ def test_what_changed_here_since_the_last_export_is_told() -> None:
     found = findings("canvas", last, both(jane=20), last=last)
     assert said(found, "since", "jdoe", "18.5", "20 now")
     assert not said(found, "by_hand")
+
+
+def test_what_is_not_uploaded_yet_is_one_line_and_no_alarm() -> None:
+    last = fill("canvas", FILE, both()).data
+    found = findings("canvas", FILE.replace("3.0", ""), both(), last=last)
+    assert [one.kind for one in found] == ["info"]
+    assert said(found, "info", "not uploaded yet", "jdoe, rroe")
+
+
+def test_an_earlier_export_without_the_column_is_nothing_to_compare_with() -> None:
+    last = new("canvas", both(), Column("lab-1", "lab-1", 20)).data
+    assert findings("canvas", FILE, both(), last=last) == []
+
+
+def test_each_assignment_is_compared_with_its_own_last_export() -> None:
+    scores = [*both(), *(one.model_copy(update={"assignment": "lab-2"}) for one in both())]
+    columns = [LAB, Column("lab-2", "Lab 2", 20)]
+    last = {"lab-1": new("canvas", both(jane=3)).data, "lab-2": new("canvas", scores, columns[1]).data}
+    found = [one for one in check("canvas", columns, scores, Options(), last=last) if one.kind == "since"]
+    assert [one.sentence for one in found] == ["jdoe, Lab 1: 3 in our last export, 18.5 now."]
 
 
 @pytest.mark.parametrize("format", ["canvas", "moodle", "brightspace", "sakai", "csv", "json"])
