@@ -130,6 +130,32 @@ def test_what_was_decided_can_be_taken_back(course: Course) -> None:
     assert "nothing to undo" in _error(course, "override", "rroe", TINY, "--undo")
 
 
+def test_undo_says_what_stands_afterwards(course: Course) -> None:
+    _graded(course)
+    for value in ("=9", "=5"):
+        grade(course, "override", "jdoe", TINY, value, "--reason", f"{value} is fair", "--by", "dr. lee")
+    said = grade(course, "override", "jdoe", TINY, "--undo")
+    assert "undone: override jdoe 01-tiny =5; now the one before it stands: =9 by dr. lee: =9 is fair" in said
+    assert grade(course, "override", "jdoe", TINY, "--undo") == "undone: override jdoe 01-tiny =9\n"
+
+
+def test_what_is_void_is_not_voided_again(course: Course) -> None:
+    _graded(course)
+    grade(course, "void", TINY, "test_mean", "--reason", "unclear", "--by", "dr. lee")
+    assert "test_mean is void already, since" in _error(course, "void", TINY, "mean", "--reason", "b")
+    grade(course, "void", TINY, "mean", "--undo")
+    assert "void" not in grade(course, "status")
+
+
+def test_more_than_the_points_there_are_is_recorded_and_said(course: Course) -> None:
+    _graded(course)
+    assert "more than the 10 points" in grade(course, "override", "jdoe", TINY, "=99", "--reason", "bonus")
+    assert points(course, "jdoe") == 99
+    check = grade(course, "override", "jdoe", TINY, "=5", "--check", "mean", "--reason", "bonus")
+    assert "more than the 2 points" in check
+    assert "more than" not in grade(course, "override", "jdoe", TINY, "=10", "--reason", "x")
+
+
 def test_judging_again_says_who_gains_and_who_loses_before_it_is_written(course: Course) -> None:
     grade(course, "run", str(course.root / "submissions.zip"))
     before = points(course, "rroe")
@@ -186,6 +212,14 @@ def _error(course: Course, *arguments: str) -> str:
         (("void", TINY, "test_nothing", "--reason", "x"), "has no hidden check"),
         (("extend", "jdoe", "lab-9", "--until", "2026-03-05", "--reason", "x"), "There is no assignment 'lab-9'"),
         (("extend", "jdoe", "lab-1", "--until", "tomorrow", "--reason", "x"), "is no time: write it like"),
+        (
+            ("extend", "jdoe", "lab-1", "--until", "2026-02-01", "--reason", "x"),
+            "is before lab-1 is due (2026-03-01 23:59)",
+        ),
+        (("override", "jdoe", TINY, "=-1", "--reason", "x"), "An override is =8"),
+        (("export", "canvas", "lab-1", "-o", "x.csv", "--missing", "-5"), "-5 is no score for who handed in nothing"),
+        (("export", "canvas", "lab-1", "-o", "x.csv", "--missing", "nan"), "nan is no score"),
+        (("export", "canvas", "lab-1", "-o", "x.csv", "--missing", "1e300"), "1e+300 is no score"),
         (("export", "excel", "lab-1", "-o", "x.csv"), "There is no format 'excel'"),
         (("export", "canvas", "lab-1"), "Name the file to write with -o"),
         (("export", "canvas", "lab-1", "-o", "x.csv", "--into", "none.csv"), "cannot be read"),

@@ -28,13 +28,18 @@ def _need(reason: str, undo: bool) -> None:
         raise UsageError("Say why with --reason: it stands beside the score for good.")
 
 
-def _say(decision: Any, undone: bool) -> None:
+def _say(desk: Any, decision: Any, undone: bool) -> None:
     from grader.text import inert
 
     about = (decision.student, decision.exercise, decision.check, decision.assignment)
     what = " ".join(inert(part, False) for part in about if part)
     value = f" {decision.value}" if decision.value else ""
-    click.echo(f"{'undone' if undone else 'recorded'}: {decision.kind} {what}{value}")
+    more = ""
+    if undone and (older := desk.standing(decision)):
+        more = f"; now the one before it stands: {inert(f'{older.value} by {older.by}: {older.reason}'.strip(), False)}"
+    elif not undone and (most := desk.exceeded(decision)) is not None:
+        more = f", which is more than the {most:g} points there are"
+    click.echo(f"{'undone' if undone else 'recorded'}: {decision.kind} {what}{value}{more}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -57,7 +62,8 @@ def override(
     _need(reason, undo)
     if (value is None) != undo:
         raise UsageError("Give a value (=8, +0.5 or excused), or --undo, one of the two.")
-    _say(_desk(start, gradebook, by).override(student, exercise, value, check, reason), undo)
+    desk = _desk(start, gradebook, by)
+    _say(desk, desk.override(student, exercise, value, check, reason), undo)
 
 
 @main.command()
@@ -73,7 +79,8 @@ def void(
 ) -> None:
     """Give everybody a faulty hidden check's full points."""
     _need(reason, undo)
-    _say(_desk(start, gradebook, by).void(exercise, check, reason, undo), undo)
+    desk = _desk(start, gradebook, by)
+    _say(desk, desk.void(exercise, check, reason, undo), undo)
 
 
 @main.command()
@@ -97,9 +104,9 @@ def extend(
     desk = _desk(start, gradebook, by)
     if many is not None:
         for decision in desk.extend_many(many.read_text(encoding="utf-8-sig")):
-            _say(decision, False)
+            _say(desk, decision, False)
         return
     if not student or not assignment or (until is None) != undo:
         raise UsageError("Name the student, the assignment and --until (or --undo), or give many with --from FILE.csv.")
     _need(reason, undo)
-    _say(desk.extend(student, assignment, until, reason), undo)
+    _say(desk, desk.extend(student, assignment, until, reason), undo)

@@ -12,10 +12,11 @@ from difflib import get_close_matches
 
 from grader.course import Course
 from grader.errors import UsageError
-from grader.gradebook.decisions import Decision, now, parse_override, record, undo
+from grader.gradebook.decisions import Decision, now, parse_override, read_decisions, record, undo
 from grader.gradebook.standings import Ledger, read_ledger
 from grader.gradebook.store import Gradebook
 from grader.sentences import hidden_checks, quiz_questions
+from grader.settings import Assignment
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,14 @@ class Desk:
     def void(self, slug: str, check: str, reason: str, taken_back: bool) -> Decision:
         """A faulty hidden check gives everybody its full points."""
         work = self.course.work(slug)
-        return self._decide(taken_back, Decision(
+        decision = Decision(
             at=now(), by=self.by, kind="void", reason=reason, exercise=work, check=_check_of(self.course, work, check),
-        ))  # fmt: skip
+        )  # fmt: skip
+        if not taken_back and (known := self.standing(decision)):
+            raise UsageError(
+                f"{work} {known.check} is void already, since {known.at:%Y-%m-%d %H:%M} UTC, by {known.by}: {known.reason}."
+            )
+        return self._decide(taken_back, decision)
 
     def extend(self, student: str, assignment: str, until: str | None, reason: str) -> Decision:
         """More time for one student; without a time the standing extension is undone."""
@@ -59,18 +65,37 @@ class Desk:
         return rows
 
     def _extension(self, ledger: Ledger, student: str, assignment: str, until: str, reason: str) -> Decision:
-        due = self._time(until) if until else ""
+        value = self._later(self.course.assignment(assignment), until) if until else ""
         return Decision(
-            at=now(), by=self.by, kind="extend", reason=reason, value=due,
-            student=find_student(ledger, student), assignment=self.course.assignment(assignment).name,
+            at=now(), by=self.by, kind="extend", reason=reason, value=value,
+            student=find_student(ledger, student), assignment=assignment,
         )  # fmt: skip
 
-    def _time(self, text: str) -> str:
+    def _later(self, assignment: Assignment, text: str) -> str:
+        """The new due time, which takes nobody's time away."""
         try:
             found = datetime.fromisoformat(text.strip())
         except ValueError:
             raise UsageError(f"{text!r} is no time: write it like 2026-03-05T23:59.") from None
-        return (found if found.tzinfo else found.replace(tzinfo=self.course.settings.zone)).isoformat()
+        found = found if found.tzinfo else found.replace(tzinfo=self.course.settings.zone)
+        due = self.course.settings.due(assignment)
+        if due is not None and found < due:
+            raise UsageError(
+                f"{text.strip()} is before {assignment.name} is due ({due:%Y-%m-%d %H:%M}): an extension gives more time."
+            )
+        return found.isoformat()
+
+    def standing(self, decision: Decision) -> Decision | None:
+        """What stands on the same target now."""
+        return read_decisions(self.gradebook).standing.get(decision.target)
+
+    def exceeded(self, decision: Decision) -> float | None:
+        """The points that there are, where an override gives more: a bonus, or a slip."""
+        if decision.kind != "override" or decision.value[:1] not in ("=", "+"):
+            return None
+        points = _points_of(self.course, decision.exercise or "")
+        most = points[decision.check] if decision.check else round(sum(points.values()), 6)
+        return most if float(decision.value[1:]) > most else None
 
     def _decide(self, taken_back: bool, decision: Decision) -> Decision:
         if taken_back:
@@ -93,11 +118,15 @@ def _extension_rows(text: str) -> Iterator[tuple[str, str, str, str]]:
         yield student, assignment, until, reason
 
 
-def _check_of(course: Course, work: str, name: str) -> str:
+def _points_of(course: Course, work: str) -> dict[str, float]:
+    """The questions of a quiz, or the hidden checks of an exercise, with their points."""
     if work in course.quizzes:
-        names, kind = list(quiz_questions(course.quizzes[work])), "question"
-    else:
-        names, kind = [check.name for check in hidden_checks(course.exercises[work])], "hidden check"
+        return quiz_questions(course.quizzes[work])
+    return {check.name: check.points for check in hidden_checks(course.exercises[work])}
+
+
+def _check_of(course: Course, work: str, name: str) -> str:
+    names, kind = list(_points_of(course, work)), "question" if work in course.quizzes else "hidden check"
     matches = [known for known in names if name in (known, known.removeprefix("test_"))]
     if not matches:
         near = get_close_matches(name, names, 3, 0.4) or names

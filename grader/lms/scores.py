@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from grader.errors import GraderError
+from grader.errors import GraderError, UsageError
 from grader.model import Person, Standing
 from grader.text import inert
 
 Kind = Literal["refused", "changed", "by_hand", "since", "info"]
+MOST = 1e6  # points: above, something was mistyped
 Entries = Mapping[str, str]  # student -> the name of their file in the LMS's download
 
 
@@ -33,6 +34,10 @@ class Options:
     missing: float | None = None  # the score of who handed nothing in; None leaves the LMS's value alone
     comments: bool = False  # fill the comment column, too, where the file has one
     course: str = ""  # names the course in csv and json
+
+    def __post_init__(self) -> None:
+        if self.missing is not None and not 0 <= self.missing <= MOST:
+            raise UsageError(f"{self.missing:g} is no score for who handed in nothing: write one from 0 to {MOST:g}.")
 
 
 @dataclass(frozen=True)
