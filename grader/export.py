@@ -63,10 +63,7 @@ class Exporter:
         if template is not None and target.resolve() == template.resolve():
             raise UsageError(f"{target} is the LMS's own file: name another with -o, it stays as it is.")
         done = export(self.format, self.columns, self.standings, self.options, *_read(template), entries=self.entries)
-        try:
-            target.write_bytes(done.data)
-        except OSError as error:
-            raise UsageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from None
+        _write(target, done.data)
         for one in self.assignments:
             scores = {
                 standing.student: standing.points for standing in self.standings if standing.assignment == one.name
@@ -100,6 +97,13 @@ def _read(template: Path | None) -> tuple[bytes | None, str]:
         raise UsageError(f"{template} cannot be read: {error.strerror}. Export it from the LMS again.") from None
 
 
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from None
+
+
 def write_feedback(
     course: Course, gradebook: Gradebook, lms: str, assignment: str | None, target: Path, page: Page
 ) -> tuple[int, list[tuple[str, str]]]:
@@ -113,7 +117,7 @@ def write_feedback(
         for student, entry in _returned(ledger, wanted[0], lms)
     ]
     data, skipped = feedback_zip(lms, pages)
-    target.write_bytes(data)
+    _write(target, data)
     return len(pages) - len(skipped), skipped
 
 

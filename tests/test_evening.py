@@ -6,6 +6,7 @@ The same session stands in the README as a transcript; here it is run, and what 
 import csv
 import io
 import sqlite3
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -224,6 +225,10 @@ def _error(course: Course, *arguments: str) -> str:
         (("export", "canvas", "lab-1"), "Name the file to write with -o"),
         (("export", "canvas", "lab-1", "-o", "x.csv", "--into", "none.csv"), "cannot be read"),
         (("export", "feedback", "lab-1"), "--for canvas -o feedback.zip"),
+        (("export", "feedback", "lab-1", "--for", "canvas", "-o", "no/f.zip"), "no/f.zip cannot be written"),
+        (("site", "/dev/null/site"), "cannot be made"),
+        (("status", "--gradebook", "foo://x"), "foo://x is no URL of a database"),
+        (("status", "--gradebook", "postgresql+nodriver://x"), "is no URL of a database"),
         (("status", "lab-7"), "There is no assignment 'lab-7'"),
         (("run", "--never-lower", "x.zip"), "belongs to --regrade"),
     ],
@@ -259,9 +264,12 @@ def test_many_extensions_come_from_a_table_all_or_none(course: Course) -> None:
     table.write_text("student,assignment,until,reason\njdoe,lab-1,2026-03-04,ill\nnobody,lab-1,2026-03-04,ill\n")
     assert "There is no student 'nobody'" in _error(course, "extend", "--from", str(table))
     assert "extension" not in grade(course, "status")
-    table.write_text("student,assignment,until,reason\njdoe,lab-1,2026-03-04,ill\nrroe,lab-1,2026-03-05T10:00,ill\n")
+    table.write_text(
+        "student;assignment;until;reason\njdoe;lab-1;2026-03-04;Prüfung\nrroe;lab-1;2026-03-05T10:00;ill\n", "latin-1"
+    )
     grade(course, "extend", "--from", str(table))
     assert grade(course, "status").count("extension: ") == 2
+    assert "Prüfung" in grade(course, "status")
 
 
 def test_a_gradebook_that_another_program_holds_is_told(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,6 +282,11 @@ def test_a_gradebook_that_another_program_holds_is_told(course: Course, monkeypa
     finally:
         holder.close()
     assert "held by another program" in said
+
+
+def test_a_database_without_its_driver_says_what_to_install(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert "pip install 'psycopg[binary]'" in _error(course, "status", "--gradebook", "postgresql+psycopg://x/y")
 
 
 def test_a_gradebook_of_a_newer_version_is_refused(course: Course) -> None:

@@ -100,10 +100,11 @@ def extend(
 ) -> None:  # fmt: skip
     """Give more time, to one student or to many."""
     from grader.errors import UsageError
+    from grader.lms.table import read_table
 
     desk = _desk(start, gradebook, by)
     if many is not None:
-        for decision in desk.extend_many(many.read_text(encoding="utf-8-sig")):
+        for decision in desk.extend_many([row.values() for row in read_table(many.read_bytes(), many.name).rows]):
             _say(desk, decision, False)
         return
     if not student or not assignment or (until is None) != undo:

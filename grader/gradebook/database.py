@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, create_engine, event
+from sqlalchemy.exc import ArgumentError
 
 from grader.errors import UsageError
 
@@ -26,7 +27,17 @@ def open_database(url: str) -> Engine:
                 f"The folder of the gradebook {path} does not exist: make it, or name another with --gradebook."
             )
         url = f"sqlite:///{path}"
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    try:
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"The gradebook's database needs the Python module {error.name}, which is not installed: for PostgreSQL type "
+            "pip install 'psycopg[binary]', for MySQL pip install mysqlclient."
+        ) from None
+    except (ArgumentError, ValueError):
+        raise UsageError(
+            f"{url} is no URL of a database: write the path of a file, or a URL like postgresql://host/name."
+        ) from None
     event.listen(engine, "handle_error", _say_what_to_do)
     if url.startswith("sqlite"):
         event.listen(engine, "connect", _prepare_sqlite)

@@ -3,9 +3,7 @@
 Every refusal is one sentence that says what there is instead.
 """
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -57,10 +55,10 @@ class Desk:
         ledger = read_ledger(self.course, self.gradebook)
         return self._decide(until is None, self._extension(ledger, student, assignment, until or "", reason))
 
-    def extend_many(self, text: str) -> list[Decision]:
-        """Extensions from a CSV with the columns student, assignment, until, reason; all of them or none."""
+    def extend_many(self, table: Sequence[Sequence[str]]) -> list[Decision]:
+        """Extensions from a table with the columns student, assignment, until, reason; all of them or none."""
         ledger = read_ledger(self.course, self.gradebook)
-        rows = [self._extension(ledger, *row) for row in _extension_rows(text)]
+        rows = [self._extension(ledger, *row) for row in _extension_rows(table)]
         record(self.gradebook, rows)
         return rows
 
@@ -104,17 +102,18 @@ class Desk:
         return decision
 
 
-def _extension_rows(text: str) -> Iterator[tuple[str, str, str, str]]:
-    reader = csv.DictReader(io.StringIO(text))
+def _extension_rows(table: Sequence[Sequence[str]]) -> Iterator[tuple[str, str, str, str]]:
+    header = [cell.strip().casefold() for cell in table[0]]
     columns = ("student", "assignment", "until", "reason")
-    if missing := [name for name in columns if name not in (reader.fieldnames or ())]:
+    if missing := [name for name in columns if name not in header]:
         raise UsageError(f"The CSV of extensions lacks {', '.join(missing)}: its header is {','.join(columns)}.")
-    for row in reader:
-        student, assignment, until, reason = (str(row[name] or "").strip() for name in columns)
+    places = [header.index(name) for name in columns]
+    for number, row in enumerate(table[1:], 2):
+        student, assignment, until, reason = (row[place].strip() if place < len(row) else "" for place in places)
+        if not (student or assignment or until or reason):
+            continue
         if not (until and reason):
-            raise UsageError(
-                f"Line {reader.line_num} of the extensions says no time or no reason: nothing was recorded."
-            )
+            raise UsageError(f"Row {number} of the extensions says no time or no reason: nothing was recorded.")
         yield student, assignment, until, reason
 
 

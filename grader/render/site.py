@@ -69,8 +69,11 @@ def write_site(
     enrolled: keys of those whom a roster named, to point at strangers. everything: students' pages show all there is.
     """
     _refuse_another_folder(folder)
-    for name in ("students", "exercises"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    try:
+        for name in ("students", "exercises"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be made: {error.strerror}. Name another folder for the pages.") from None
     moment_now = now or datetime.now(UTC)
     rows = _write_students(ledger, folder, sentences, progress, moment_now, everything)
     slugs = slugs_so_far(ledger)
