@@ -284,6 +284,14 @@ def test_a_gradebook_that_another_program_holds_is_told(course: Course, monkeypa
     assert "held by another program" in said
 
 
+def test_a_mistyped_gradebook_is_not_made(course: Course, tmp_path: Path) -> None:
+    book = tmp_path / "nope.sqlite"
+    for command in (["status"], ["export", "csv", "-o", str(tmp_path / "x.csv")], ["site", str(tmp_path / "site")]):
+        assert "grade run makes it" in " ".join(_error(course, *command, "--gradebook", str(book)).split())
+    assert not book.exists()
+    assert "grade run makes it" in _error(course, "status", "--gradebook", "sqlite://")
+
+
 def test_a_database_without_its_driver_says_what_to_install(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "pip install 'psycopg[binary]'" in _error(course, "status", "--gradebook", "postgresql+psycopg://x/y")

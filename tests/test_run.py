@@ -134,6 +134,7 @@ def test_status_counts_what_is_missing(klass: Course) -> None:
 def test_what_is_wrong_is_one_sentence_with_the_next_step(
     fake: Course, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
+    Gradebook(str(fake.root / "gradebook.sqlite")).close()
     result = grade(fake, *arguments)
     assert (result.exit_code, words in result.output) == (code, True), result.output
     assert "Traceback" not in result.output
@@ -171,7 +172,7 @@ def test_a_file_that_is_no_gradebook_is_refused(fake: Course) -> None:
 def test_a_newer_gradebook_is_refused(fake: Course) -> None:
     import sqlite3
 
-    grade(fake, "status")
+    Gradebook(str(fake.root / "gradebook.sqlite")).close()
     with sqlite3.connect(fake.root / "gradebook.sqlite") as connection:
         connection.execute("update settings set value = '99'")
     connection.close()

@@ -67,7 +67,7 @@ def run(
 
     _refuse(sources, regrade, never_lower)
     course = find_course(start)
-    book = open_gradebook(course, gradebook)
+    book = open_gradebook(course, gradebook, make=True)
     out = console()
     out.print(
         f"course {course.root}\ngradebook {book.url}{' (new)' if book.is_new else ''}", markup=False, soft_wrap=True

@@ -92,12 +92,12 @@ def find_course(start: Path | None) -> Any:
     return course.find_course(start or Path.cwd())
 
 
-def open_gradebook(course: Any, url: str | None) -> Any:
-    """The gradebook that --gradebook names, else the course's own."""
+def open_gradebook(course: Any, url: str | None, make: bool = False) -> Any:
+    """The gradebook that --gradebook names, else the course's own; a mistyped one is not made unless work is filed in it."""
     from grader.gradebook.store import Gradebook
 
     own = course.settings.gradebook
-    gradebook = Gradebook(url or (own if "://" in own else str(course.root / own)))
+    gradebook = Gradebook(url or (own if "://" in own else str(course.root / own)), make)
     click.get_current_context().call_on_close(gradebook.close)
     return gradebook
 

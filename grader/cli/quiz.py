@@ -34,7 +34,7 @@ def page(
     if lms is not None and assignment is None:
         raise UsageError("A zip is for one assignment: grade quiz page ASSIGNMENT --for moodle -o DIR")
     course = find_course(start)
-    maker = Maker(course, open_gradebook(course, gradebook), folder)
+    maker = Maker(course, open_gradebook(course, gradebook, make=True), folder)
     with progress_bar("writing pages") as progress:
         done = maker.write(assignment, tries, progress)
     if done.practice:
@@ -69,7 +69,7 @@ def mark(start: Path | None, files: tuple[Path, ...], gradebook: str | None, dry
     from grader.run import Options, grade
 
     course = find_course(start)
-    book = open_gradebook(course, gradebook)
+    book = open_gradebook(course, gradebook, make=True)
     with progress_bar("marking") as progress:
         done = grade(course, book, list(files), Options(dry_run=dry_run, only_quizzes=True), progress)
     show_run(done, console(), show_skipped, dry_run)

@@ -14,9 +14,10 @@ from datetime import datetime
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, insert, literal, select, update
+from sqlalchemy import Connection, RowMapping, insert, inspect, literal, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from grader.errors import UsageError
@@ -73,16 +74,20 @@ class Filed(NamedTuple):
 
 
 class Gradebook:
-    """One course's database."""
+    """One course's database; `make` one where there is none, or say so."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, make: bool = True) -> None:
+        self.url, self.make = url, make
         self.engine = open_database(url)
         self._report = lru_cache(KEPT)(self._read_report)
         self.is_new = self._open()
 
     def _open(self) -> bool:
         try:
+            if not (self.make or self._is_there()):
+                raise UsageError(
+                    f"There is no gradebook {self.url}: grade run makes it, or name another with --gradebook."
+                )
             try:
                 found = self._make_tables()
             except (OperationalError, IntegrityError) as error:
@@ -98,6 +103,13 @@ class Gradebook:
                 f"The gradebook {self.url} was written by a newer fallline: upgrade with pip install -U fallline."
             )
         return found is None
+
+    def _is_there(self) -> bool:
+        """Asked before anything connects: SQLite would make the file."""
+        url = self.engine.url
+        if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+            return False
+        return inspect(self.engine).has_table(settings.name)
 
     def _make_tables(self) -> str | None:
         """Make what is missing; the schema's version that was there."""

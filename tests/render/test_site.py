@@ -11,6 +11,7 @@ from grader.cli import main
 from grader.course import Course
 from grader.errors import UsageError
 from grader.gradebook.standings import Ledger
+from grader.gradebook.store import Gradebook
 from grader.model import Outcome, Person
 from grader.render.site import write_site
 from grader.render.site_attention import attention
@@ -181,6 +182,7 @@ def test_the_class_page_of_two_thousand_would_stay_under_five_megabytes(course: 
 
 
 def test_the_command_writes_the_site_and_says_where(course: Course, tmp_path: Path) -> None:
+    Gradebook(str(course.root / "gradebook.sqlite")).close()
     done = CliRunner().invoke(main, ["--course", str(course.root), "site", str(tmp_path / "site")])
 
     assert done.exit_code == 0, done.output
