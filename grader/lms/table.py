@@ -11,7 +11,8 @@ from grader.errors import SourceError, UsageError
 from grader.lms.scores import shown
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what .xlsx and real .xls files begin with
+ZIP, XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # what zips, .xlsx among them, and real .xls files begin with
+XLSX = b"xl/workbook.xml"  # a name that every .xlsx holds
 DELIMITERS = (",", ";", "\t")
 LOOK_AT = 5  # rows by which the delimiter is recognised
 
@@ -81,7 +82,9 @@ def unquoted(raw: str) -> str:
 
 def read_table(data: bytes, name: str) -> Table:
     """The rows of a file of an LMS; SourceError says what to do when it is none."""
-    if data.startswith(WORKBOOKS):
+    if data.startswith(ZIP) and XLSX not in data:
+        raise SourceError(f"{shown(name)} is a zip, not a gradebook file: export the gradebook as CSV from the LMS.")
+    if data.startswith((ZIP, XLS)):
         raise SourceError(f"{shown(name)} is an Excel workbook: export it as CSV (or tab-separated text) from the LMS.")
     mark, encoding, text = _decode(data, name)
     if not text.strip():

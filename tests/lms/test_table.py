@@ -52,7 +52,7 @@ def test_the_delimiter_is_what_gives_even_rows() -> None:
 
 
 @pytest.mark.parametrize(("data", "word"), [
-    (b"PK\x03\x04....", "Excel"), (b"", "empty"), (b"a,b\0\n", "not text"), (b'a,b\n"x,1\n', "never closed"),
+    (b"PK\x03\x04..xl/workbook.xml..", "Excel"), (b"PK\x03\x04....", "a zip, not a gradebook"), (b"", "empty"), (b"a,b\0\n", "not text"), (b'a,b\n"x,1\n', "never closed"),
 ])  # fmt: skip
 def test_what_is_no_table_is_refused_with_what_to_do(data: bytes, word: str) -> None:
     with pytest.raises(SourceError, match=word):
