@@ -208,6 +208,8 @@ def _error(course: Course, *arguments: str) -> str:
         (("override", "jdoe", TINY, "=8"), "Say why with --reason"),
         (("override", "jdoe", TINY, "8", "--reason", "x"), "An override is =8"),
         (("override", "jdo", TINY, "=8", "--reason", "x"), "did you mean jdoe"),
+        (("override", "PO", TINY, "=8", "--reason", "x"), "did you mean apoe"),
+        (("show", "Ricky"), "did you mean rroe"),
         (("override", "jdoe", TINY, "=8", "--check", "tota", "--reason", "x"), "there is test_total"),
         (("override", "jdoe", "99-none", "=8", "--reason", "x"), "There is no exercise '99-none'"),
         (("void", TINY, "test_nothing", "--reason", "x"), "has no hidden check"),

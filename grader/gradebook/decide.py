@@ -146,10 +146,21 @@ def find_student(ledger: Ledger, said: str) -> str:
         return matches[0]
     if matches:
         raise UsageError(f"{len(matches)} students are called {said!r}: say which, {', '.join(matches)}.")
-    near = get_close_matches(said, ledger.students, 3)
+    near = _near(ledger, wanted)
     raise UsageError(
         f"There is no student {said!r} in the gradebook{': did you mean ' + ', '.join(near) + '?' if near else '.'}"
     )
+
+
+def _near(ledger: Ledger, wanted: str) -> list[str]:
+    """The keys of students of whom something reads like it: the key, an id, a name or a word of it."""
+    keys: dict[str, list[str]] = {}
+    for key in ledger.students:
+        texts = [key, *_ids(ledger, key)]
+        for text in {*texts, *" ".join(texts[1:2]).split()}:
+            keys.setdefault(text.casefold(), []).append(key)
+    near = [key for text in get_close_matches(wanted, keys, 3) for key in keys[text]]
+    return list(dict.fromkeys(near))[:3]
 
 
 def _ids(ledger: Ledger, key: str) -> list[str]:

@@ -4,7 +4,8 @@ First step before any score is written: what submissions and standings say of a 
 """
 
 from grader.errors import SourceError
-from grader.lms.scores import shown
+from grader.lms.matching import name_keys
+from grader.lms.scores import listed, shown
 from grader.lms.sheet import IDS, Sheet, read_sheet
 from grader.model import Person
 
@@ -19,7 +20,20 @@ def read_roster(data: bytes, name: str) -> list[Person]:
     people = [person for row in sheet.students() if _is_somebody(person := sheet.person(row))]
     if not people:
         raise SourceError(f"{shown(name)} names no students below its header: export it from the LMS again.")
-    return list({_key(person): person for person in reversed(people)}.values())[::-1]
+    found: dict[tuple[str, ...], Person] = {}
+    for person in people:
+        _refuse_two(found.setdefault(_key(person), person), person, name)
+    return list(found.values())
+
+
+def _refuse_two(first: Person, person: Person, name: str) -> None:
+    """Rows with the same ids are one person's, unless their names say that they are not."""
+    names = name_keys(first), name_keys(person)
+    if all(names) and not names[0] & names[1]:
+        ids = listed([text for field in IDS if (text := str(getattr(person, field)))])
+        raise SourceError(
+            f"{shown(name)} gives {shown(first.name)} and {shown(person.name)} the same {ids}: only one of them can have it."
+        )
 
 
 def _is_somebody(person: Person) -> bool:

@@ -54,6 +54,12 @@ def test_leading_zeros_survive() -> None:
     assert read_roster(b"name,student id\nJane,00123\n", "x")[0].sis_id == "00123"
 
 
+def test_two_people_of_one_login_are_refused() -> None:
+    with pytest.raises(SourceError, match="gives Dilara Demir and Amara A the same dilara"):
+        read_roster(b"name,login\nDilara Demir,dilara\nAmara A,dilara\n", "x")
+    assert len(read_roster(b'name,login\nDilara Demir,dilara\n"Demir, Dilara",dilara\n', "x")) == 1
+
+
 @pytest.mark.parametrize(("data", "words"), [
     (b"a,b\n1,2\n", "found 'a', 'b'"), (b"name,email\n", "no students"), (b"PK\x03\x04", "CSV"), (b"", "empty"),
 ])  # fmt: skip
