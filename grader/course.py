@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.settings import Assignment, CourseSettings, ExerciseSettings, read_toml
+from grader.settings import Assignment, CourseSettings, ExerciseSettings, place_of, read_toml
 
 SLUG = re.compile(r"^\d\d-[a-z0-9]+(-[a-z0-9]+)*$")
 QUIZ = "-quiz"  # the slug of an exercise's quiz ends so
@@ -31,6 +31,10 @@ class Exercise:
     def settings(self) -> ExerciseSettings:
         """The validated `exercise.toml`."""
         return read_toml(self.handout_folder / "exercise.toml", ExerciseSettings)
+
+    def place_of(self, setting: str) -> str:
+        """Where a setting is written: `exercise.toml, line 3`."""
+        return place_of(self.handout_folder / "exercise.toml", setting)
 
     @property
     def module(self) -> str:

@@ -172,6 +172,11 @@ def read_toml(path: Path, model: type[Settings], slugs: Mapping[str, Collection[
         raise CourseError(f"{path}{_first_error(text, error)}.") from None
 
 
+def place_of(path: Path, key: str) -> str:
+    """`FILE, line N`: where a TOML file has this key."""
+    return f"{path}{_line_of(path.read_text(encoding='utf-8'), [key])}"
+
+
 def _first_error(text: str, error: ValidationError) -> str:
     first = error.errors()[0]
     keys = [str(part) for part in first["loc"] if part != "[key]"]

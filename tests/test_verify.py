@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from grader.author.public import prove_public_checks
 from grader.author.verify import verify
+from grader.check.session import open_public_checks
 from grader.cli import main
 from grader.course import Course
 
@@ -62,6 +63,8 @@ PLANTS = {
     "the public checks fail the reference": (f"{E}/test_tiny.py", "== 7", "== 8", "the reference fails test_total_and_mean"),
     "the picture is missing": (f"{E}/handout.md", "line.svg", "lane.svg", "the picture lane.svg is missing"),
     "no TODO": (f"{E}/tiny.py", "  # TODO", "", None),
+    "the stub is not Python": (f"{E}/tiny.py", "def total(x):", "def total(x)", "tiny.py:4: SyntaxError"),
+    "a function is nowhere": (f"{E}/exercise.toml", '"walk"]', '"walk", "run"]', "exercise.toml, line 3: run is not in"),
     "a setting is unknown": (f"{E}/exercise.toml", "minutes = 5", "minuets = 5", "exercise.toml"),
 }  # fmt: skip
 
@@ -95,6 +98,12 @@ def test_public_checks_that_a_constant_passes_are_refused(plant: Plant) -> None:
     course = plant(f"{E}/test_tiny.py", "    assert tiny.total(np.array([1.0, 2.0])) == 3\n", "")
     found = prove_public_checks(course.exercises["01-tiny"])
     assert any("a constant passes for total" in finding for finding in found), found
+
+
+def test_what_goes_wrong_while_public_checks_run_is_raised(fake: Course) -> None:
+    exercise = fake.exercises["01-tiny"]
+    with pytest.raises(ZeroDivisionError):
+        open_public_checks(exercise.public_checks, "tiny", (), lambda _: print(1 / 0))
 
 
 def test_too_few_named_files_are_refused(fake: Course, findings: Findings) -> None:

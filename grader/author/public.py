@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import types
 from collections.abc import Callable
 from typing import Any
 
@@ -24,8 +23,8 @@ def prove_public_checks(exercise: Exercise) -> list[str]:
     """What is broken about the handout and the public checks, each with the file to look at."""
     if not exercise.public_checks.is_file():
         return [f"{exercise.public_checks}: the public checks are missing"]
-    findings = _handout_findings(exercise) + _plain_pytest_findings(exercise)
     trusted = Trusted(exercise)
+    findings = _handout_findings(exercise) + _missing_functions(exercise, trusted) + _plain_pytest_findings(exercise)
 
     def loop(checks: PublicChecks) -> None:
         if checks.broken:
@@ -44,12 +43,16 @@ def _findings(exercise: Exercise, trusted: Trusted, checks: PublicChecks) -> lis
     failed = _failed(outcomes)
     if failed:
         found.append(f"{where}: the reference fails {', '.join(failed)}")
-    outcomes = checks.run(_load(exercise))[0]
+    outcomes = checks.run(trusted.load(exercise.stub))[0]
     if passed := [outcome.name for outcome in outcomes if outcome.error is None]:
         found.append(f"{where}: the stub passes {', '.join(passed)}")
     for name in exercise.settings.functions:
         right = trusted.reference()
-        if isinstance(getattr(right, name), type) or _is_constant(right_calls.tables.get(name, {})):
+        if (
+            not hasattr(right, name)
+            or isinstance(getattr(right, name), type)
+            or _is_constant(right_calls.tables.get(name, {}))
+        ):
             continue
         setattr(right, name, _constant(getattr(right, name)))
         if not _failed(checks.run(right)[0]):
@@ -79,12 +82,15 @@ def _constant(function: Callable[..., Any]) -> Callable[..., Any]:
     return constant
 
 
-def _load(exercise: Exercise) -> types.ModuleType:
-    module = types.ModuleType(exercise.module)
-    exec(
-        compile(exercise.stub.read_text(encoding="utf-8"), str(exercise.stub), "exec", dont_inherit=True), vars(module)
-    )
-    return module
+def _missing_functions(exercise: Exercise, trusted: Trusted) -> list[str]:
+    """What `exercise.toml` names, and the reference or the stub does not define."""
+    modules = {exercise.reference: trusted.reference(), exercise.stub: trusted.load(exercise.stub)}
+    return [
+        f"{exercise.place_of('functions')}: {name} is not in {path}: write it there, or take it out of the functions"
+        for name in exercise.settings.functions
+        for path, module in modules.items()
+        if not hasattr(module, name)
+    ]
 
 
 def _plain_pytest_findings(exercise: Exercise) -> list[str]:

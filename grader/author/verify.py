@@ -70,6 +70,7 @@ def verify(
             if slug in quizzes:
                 found.questions, wrong = quizzes[slug].result()
                 found.findings += wrong
+            found.findings = list(dict.fromkeys(found.findings))  # what more than one task met is said once
     return list(verified.values())
 
 

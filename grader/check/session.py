@@ -19,6 +19,7 @@ from _pytest.runner import runtestprotocol
 from grader.check.fresh import constants, copied
 from grader.check.recorder import Notebook, Recorder
 from grader.check.recorder import Outcome as Outcome  # what `run` gives
+from grader.errors import GraderError
 
 OFF = "cacheprovider debugging doctest junitxml pastebin setuponly setupplan stepwise terminal capture logging warnings"
 
@@ -76,9 +77,17 @@ class PublicChecks:
 def open_public_checks(
     path: Path, module: str, functions: tuple[str, ...], loop: Callable[[PublicChecks], None]
 ) -> None:
-    """Collect the public checks in `path`, which import `module`, and run `loop` with them."""
+    """Collect the public checks in `path`, which import `module`, and run `loop` with them; what it raises is raised."""
     recorder = Recorder(module, functions)
-    plugin = PublicChecks(recorder, loop)
+    escaped: list[BaseException] = []
+
+    def kept(checks: PublicChecks) -> None:
+        try:
+            loop(checks)
+        except BaseException as error:  # pytest would turn it into an exit code
+            escaped.append(error)
+
+    plugin = PublicChecks(recorder, kept)
     options = [
         "-c",
         os.devnull,
@@ -93,13 +102,17 @@ def open_public_checks(
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.modules[module] = recorder
     try:
-        pytest.main([*options, str(path)], plugins=[plugin])
+        code = pytest.main([*options, str(path)], plugins=[plugin])
     finally:
         _forget(path)
         if before is None:
             del sys.modules[module]
         else:
             sys.modules[module] = before
+    if escaped:
+        raise escaped[0]
+    if code not in (0, 1, 2, 5):
+        raise GraderError(f"pytest did not start for {path} (exit code {int(code)})")
 
 
 def _forget(path: Path) -> None:

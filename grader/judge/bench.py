@@ -5,9 +5,7 @@ the course, found before anybody is judged. The mistakes' tables are made when t
 """
 
 import re
-import traceback
 from functools import cached_property
-from pathlib import Path
 from types import ModuleType
 
 from grader.course import Exercise
@@ -17,7 +15,7 @@ from grader.judge.link import LocalLink
 from grader.judge.session import CaseResult, HiddenCheck, Session
 from grader.judge.student import Record, Student
 from grader.judge.touched import names_used
-from grader.judge.trusted import Trusted, importable
+from grader.judge.trusted import Trusted, fault_in, importable
 from grader.suite.check import Credit
 
 
@@ -66,7 +64,7 @@ class Bench:
                 if error is not None and not (isinstance(error, Credit) and error.share >= 1):
                     raise CourseError(
                         f"The reference does not pass {check.name} of {self.exercise.slug}: "
-                        f"{place_of(error, self.exercise.suite)}: {type(error).__name__}: {str(error)[:200]}"
+                        f"{fault_in(self.exercise.suite, error)}"
                     )
 
     @property
@@ -147,10 +145,3 @@ class Bench:
         calls = (call for item in check.cases for call in self.reference_record.calls.get(item.name, []))
         called = next((call.function for call in calls if call.function in own), None)
         return called or next((name for name in own if re.search(rf"\b{name}\b", check.info.title)), None)
-
-
-def place_of(error: BaseException, suite: Path) -> str:
-    """`file:line` of the suite where an exception came from."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename) == suite] or frames
-    return f"{Path(own[-1].filename).name}:{own[-1].lineno}" if own else suite.name

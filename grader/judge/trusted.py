@@ -5,6 +5,7 @@ live in one namespace. Nothing here ever meets student code. Used by `judge.judg
 """
 
 import sys
+import traceback
 import types
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -58,6 +59,10 @@ class Trusted:
                 )
         return infos
 
+    def load(self, path: Path) -> types.ModuleType:
+        """Another file of the course, such as the stub, as the exercise's module."""
+        return self._load(_compiled(path), {})
+
     @cached_property
     def lines(self) -> list[int]:
         """The line of `mistakes.py` where each mistake is written."""
@@ -69,8 +74,11 @@ class Trusted:
 
     def _load(self, code: CodeType, modules: Mapping[str, types.ModuleType]) -> types.ModuleType:
         module = types.ModuleType(self.exercise.module)
-        with importable({self.exercise.module: module, **self.given, **modules}):
-            exec(code, module.__dict__)
+        try:
+            with importable({self.exercise.module: module, **self.given, **modules}):
+                exec(code, module.__dict__)
+        except Exception as error:
+            raise CourseError(fault_in(Path(code.co_filename), error)) from error
         return module
 
     @cached_property
@@ -92,8 +100,23 @@ def _line_of(wrong: Any) -> int:
 def _compiled(path: Path) -> CodeType:
     try:
         return compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True)
-    except (OSError, SyntaxError) as error:
-        raise CourseError(f"{path} cannot be loaded: {error}.") from None
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read: {error.strerror}.") from None
+    except SyntaxError as error:
+        raise CourseError(fault_in(path, error)) from None
+
+
+def fault_in(path: Path, error: BaseException) -> str:
+    """`file:line: Type: text`: where in this file of the course an exception came from, and what it was."""
+    return f"{_place_of(error, path)}: {type(error).__name__}: {str(error)[:200]}"
+
+
+def _place_of(error: BaseException, path: Path) -> str:
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno or 1}"
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename) == path] or frames
+    return f"{own[-1].filename}:{own[-1].lineno}" if own else f"{path}:1"
 
 
 @contextmanager

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.errors import CourseError
-from grader.judge.bench import Bench, place_of
+from grader.judge.bench import Bench
 from grader.judge.diagnose import Match, diagnose
 from grader.judge.outcomes import StudentError
 from grader.judge.session import CaseResult, HiddenCheck
 from grader.judge.student import Record, Student
+from grader.judge.trusted import fault_in
 from grader.judge.words import message
 from grader.model import Check, Diagnosis, Outcome
 from grader.suite.check import Credit
@@ -92,8 +93,7 @@ def share_of(result: CaseResult, bench: Bench) -> float:
     if result.phase == "call" and isinstance(error, students_doing):
         return 0.0
     raise CourseError(
-        f"{result.case} of {bench.exercise.slug} failed by itself, at "
-        f"{place_of(error, bench.exercise.suite)}: {type(error).__name__}: {str(error)[:200]}"
+        f"{result.case} of {bench.exercise.slug} failed by itself, at {fault_in(bench.exercise.suite, error)}"
     )
 
 
