@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from grader.author.proof import prove
 from grader.author.public import prove_public_checks
 from grader.author.verify import verify
 from grader.check.session import open_public_checks
@@ -98,6 +99,22 @@ def test_public_checks_that_a_constant_passes_are_refused(plant: Plant) -> None:
     course = plant(f"{E}/test_tiny.py", "    assert tiny.total(np.array([1.0, 2.0])) == 3\n", "")
     found = prove_public_checks(course.exercises["01-tiny"])
     assert any("a constant passes for total" in finding for finding in found), found
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "words"),
+    [
+        ("mistakes.py", "    return theta + rate * gradient", "mistakes.py:19: TINY-02 of update did not end within"),
+        ("tiny.py", "    return theta - rate * gradient", "tiny.py:1: the reference in its suite did not end within"),
+    ],
+)
+def test_a_loop_that_never_ends_is_found(
+    plant: Plant, monkeypatch: pytest.MonkeyPatch, path: str, old: str, words: str
+) -> None:
+    monkeypatch.setattr("grader.author.ending.LIMIT", 0.5)
+    course = plant(f"{S}/{path}", old, "    while True:\n        pass")
+    (found,) = prove(course.exercises["01-tiny"], 7, "process").findings
+    assert words in found
 
 
 def test_what_goes_wrong_while_public_checks_run_is_raised(fake: Course) -> None:

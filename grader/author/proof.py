@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
+from grader.author.ending import must_end
 from grader.course import Exercise
 from grader.errors import CourseError
 from grader.judge.bench import Bench
@@ -50,7 +51,9 @@ def prove(exercise: Exercise, seed: int, rung: str, reverse: bool = False) -> Pr
 
     def loop(judge: Judge) -> None:
         bench = judge.benches[exercise.slug]
-        bench.prove()
+        with must_end(f"{exercise.reference}:1: the reference in its suite"):
+            bench.prove()
+        bench.around = lambda number: must_end(_mistake_at(bench, number))
         proof.checks, proof.points = len(bench.checks), bench.max_score
         _prove_mistakes(bench, proof)
         reports = _judge_files(judge, exercise, reverse)
@@ -82,23 +85,27 @@ def _judge_files(judge: Judge, exercise: Exercise, reverse: bool) -> dict[Path, 
 
 
 def _prove_mistakes(bench: Bench, proof: Proof) -> None:
-    proof.mistakes = len(bench.mistake_runs)
-    where, lines = bench.exercise.mistakes, bench.trusted.lines
+    with must_end(f"{bench.exercise.mistakes}:1: the file itself"):
+        proof.mistakes = len(bench.trusted.mistakes)
+    where = bench.trusted.place_of
     for number, (known, cases) in enumerate(bench.mistake_runs):
         info = known.info
         if all(case.error is None or (isinstance(case.error, Credit) and case.error.share >= 1) for case in cases):
-            proof.findings.append(
-                f"{where}:{lines[number]}: no check fails {info.id} of {info.of}: the suite misses it"
-            )
+            proof.findings.append(f"{where(number)}: no check fails {info.id} of {info.of}: the suite misses it")
         if not info.hints or not info.feedback:
-            proof.findings.append(f"{where}:{lines[number]}: {info.id} of {info.of} has no hint or sentence")
+            proof.findings.append(f"{where(number)}: {info.id} of {info.of} has no hint or sentence")
     infos = [known.info for known in bench.mistakes]
     for one, other in _confusions(bench.mistakes):
         proof.confusions += 1
         proof.findings.append(
-            f"{where}:{lines[other]}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
+            f"{where(other)}: {infos[other].id} and {infos[one].id} of {infos[one].of} "
             "agree on every call of the suite: add a check that tells them apart, or leave one out"
         )
+
+
+def _mistake_at(bench: Bench, number: int) -> str:
+    info = bench.trusted.mistakes[number]
+    return f"{bench.trusted.place_of(number)}: {info.id} of {info.of}"
 
 
 def _confusions(mistakes: list[Known]) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from grader.author.ending import must_end
 from grader.author.proof import Proof, prove
 from grader.author.public import prove_public_checks
 from grader.course import Course, Exercise
@@ -85,14 +86,18 @@ def _task(root: str, slug: str, seed: int, rung: str, reverse: bool) -> Proof:
 
 def _public_task(root: str, slug: str) -> list[str]:
     try:
-        return prove_public_checks(Course(Path(root)).exercise(slug))
+        exercise = Course(Path(root)).exercise(slug)
+        with must_end(f"{exercise.public_checks}:1: a public check, of the reference, the stub or a constant,"):
+            return prove_public_checks(exercise)
     except CourseError as error:
         return [str(error)]
 
 
 def _quiz_task(root: str, slug: str) -> tuple[int, list[str]]:
     try:
-        return prove_quiz(Course(Path(root)).exercise(slug))
+        exercise = Course(Path(root)).exercise(slug)
+        with must_end(f"{exercise.quiz}:1: the quiz, or a mistake that it asks about,"):
+            return prove_quiz(exercise)
     except CourseError as error:
         return 0, [str(error)]
 

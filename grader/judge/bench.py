@@ -5,6 +5,8 @@ the course, found before anybody is judged. The mistakes' tables are made when t
 """
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from types import ModuleType
 
@@ -18,6 +20,8 @@ from grader.judge.touched import names_used
 from grader.judge.trusted import Trusted, fault_in, importable
 from grader.suite.check import Credit
 
+Around = Callable[[int], AbstractContextManager[None]]
+
 
 class Bench:
     """One exercise on the judge's bench."""
@@ -26,6 +30,7 @@ class Bench:
         self.exercise, self.session = exercise, session
         self.trusted = Trusted(exercise)
         self._proved = False
+        self.around: Around = lambda _: nullcontext()  # what the run of a mistake is put into
 
     @property
     def checks(self) -> dict[str, HiddenCheck]:
@@ -125,7 +130,8 @@ class Bench:
         """Every known mistake with its tables of calls, and how it fared in the suite."""
         runs: list[tuple[Known, list[CaseResult]]] = []
         for number, info in enumerate(self.trusted.mistakes):
-            record, results = self._run_local(number)
+            with self.around(number):
+                record, results = self._run_local(number)
             known = Known(info, record.tables, self.reference_record.tables)
             runs.append((known, [result for found in results.values() for result in found]))
         return runs

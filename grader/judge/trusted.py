@@ -63,9 +63,12 @@ class Trusted:
         """Another file of the course, such as the stub, as the exercise's module."""
         return self._load(_compiled(path), {})
 
+    def place_of(self, number: int) -> str:
+        """`mistakes.py:LINE`: where a mistake is written."""
+        return f"{self.exercise.mistakes}:{self._lines[number]}"
+
     @cached_property
-    def lines(self) -> list[int]:
-        """The line of `mistakes.py` where each mistake is written."""
+    def _lines(self) -> list[int]:
         return [_line_of(wrong) for wrong in self._mistakes_of(self.reference())]
 
     def _mistakes_of(self, reference: types.ModuleType) -> list[Any]:
