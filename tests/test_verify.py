@@ -1,5 +1,6 @@
 """`grade verify` finds each way in which an author can break an exercise, and says which line to look at."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -66,6 +67,10 @@ PLANTS = {
     "no TODO": (f"{E}/tiny.py", "  # TODO", "", None),
     "the stub is not Python": (f"{E}/tiny.py", "def total(x):", "def total(x)", "tiny.py:4: SyntaxError"),
     "a function is nowhere": (f"{E}/exercise.toml", '"walk"]', '"walk", "run"]', "exercise.toml, line 3: run is not in"),
+    "a wrong file is of no function": (f"{S}/wrong/tiny-01-loop.py", "mistake: mean", "mistake: means", "tiny-01-loop.py:1: the first line must read"),
+    "it builds on nothing": (f"{E}/exercise.toml", "minutes", 'builds_on = ["99-nothing"]\nminutes', "exercise.toml, line 4: builds_on: 99-nothing is no exercise"),
+    "points are negative": (f"{S}/test_tiny.py", "@check(points=1)", "@check(points=-1)", "@check takes points of 0 or more, not -1"),
+    "points are no number": (f"{S}/test_tiny.py", "@check(points=1)", "@check(points=float('nan'))", "@check takes points of 0 or more, not nan"),
     "a setting is unknown": (f"{E}/exercise.toml", "minutes = 5", "minuets = 5", "exercise.toml"),
 }  # fmt: skip
 
@@ -128,6 +133,11 @@ def test_too_few_named_files_are_refused(fake: Course, findings: Findings) -> No
     odd = (folder / "tiny-02-minus.py").read_text().replace("theta - rate * -gradient", "theta - rate * gradient ** 2")
     (folder / "odd.py").write_text(odd.replace("TINY-02", "none"))
     assert any("at least 70 % must be" in finding for finding in findings(fake))
+
+
+def test_an_exercise_without_wrong_files_is_not_proved(fake: Course, findings: Findings) -> None:
+    shutil.rmtree(fake.root / S / "wrong")
+    assert any("wrong: there is no wrong file" in finding for finding in findings(fake))
 
 
 def test_a_new_exercise_verifies_at_once(fake: Course, tmp_path: Path) -> None:

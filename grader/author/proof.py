@@ -156,12 +156,16 @@ def _prove_wrong(reports: dict[Path, Report], exercise: Exercise, proof: Proof) 
         if path.parent.name != "wrong":
             continue
         proof.wrong += 1
-        header = HEADER.match(path.read_text(encoding="utf-8").splitlines()[0])
-        if header is None:
-            proof.findings.append(f"{path}:1: the first line must read `# mistake: FUNCTION ID ... - how`")
+        header = HEADER.match(path.read_bytes().decode(errors="replace").partition("\n")[0].rstrip())
+        if header is None or header["function"].partition(".")[0] not in exercise.settings.functions:
+            proof.findings.append(
+                f"{path}:1: the first line must read `# mistake: FUNCTION ID ... - how`, with a function of the exercise"
+            )
             continue
         _prove_one_wrong(path, report, set(header["ids"].split()), proof)
-    if proof.wrong and proof.named < NAMED_SHARE * proof.wrong:
+    if not proof.wrong:
+        proof.findings.append(f"{exercise.solution_folder / 'wrong'}: there is no wrong file, at least one is needed")
+    if proof.named < NAMED_SHARE * proof.wrong:
         proof.findings.append(
             f"{exercise.solution_folder / 'wrong'}: {proof.named} of {proof.wrong} files are named, at least 70 % must be"
         )

@@ -25,7 +25,7 @@ def prove_public_checks(exercise: Exercise) -> list[str]:
     if not exercise.public_checks.is_file():
         return [f"{exercise.public_checks}: the public checks are missing"]
     trusted = Trusted(exercise)
-    findings = _handout_findings(exercise) + _missing_functions(exercise, trusted)
+    findings = _handout_findings(exercise) + _unknown_exercises(exercise) + _missing_functions(exercise, trusted)
 
     def loop(checks: PublicChecks) -> None:
         if checks.broken:
@@ -81,6 +81,14 @@ def _constant(function: Callable[..., Any]) -> Callable[..., Any]:
         return answers[0]
 
     return constant
+
+
+def _unknown_exercises(exercise: Exercise) -> list[str]:
+    return [
+        f"{exercise.place_of('builds_on')}: builds_on: {slug} is no exercise of this course"
+        for slug in exercise.settings.builds_on
+        if slug not in exercise.course.exercises
+    ]
 
 
 def _missing_functions(exercise: Exercise, trusted: Trusted) -> list[str]:

@@ -31,11 +31,13 @@ def check(
 ) -> Callable[[Test], Test]:
     """Make a test function a hidden check.
 
-    points: its share of the exercise's score, divided evenly among parametrised cases.
+    points: its share of the exercise's score, 0 or more, divided evenly among parametrised cases.
     needs: names of the hidden checks that this one builds on.
     reveal: inputs and expected values may be shown to the student.
     function: the function judged; by default the first one of the student's that is called.
     """
+    if not 0 <= points < float("inf"):
+        raise ValueError(f"@check takes points of 0 or more, not {points}")
 
     def mark(test: Test) -> Test:
         title = inspect.cleandoc(test.__doc__ or "").replace("\n", " ")
