@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from grader.errors import UsageError
+from grader.errors import CourseError, UsageError
 from grader.settings import Assignment, CourseSettings, ExerciseSettings, place_of, read_toml
 
 SLUG = re.compile(r"^\d\d-[a-z0-9]+(-[a-z0-9]+)*$")
@@ -30,7 +30,11 @@ class Exercise:
     @cached_property
     def settings(self) -> ExerciseSettings:
         """The validated `exercise.toml`."""
-        return read_toml(self.handout_folder / "exercise.toml", ExerciseSettings)
+        settings = read_toml(self.handout_folder / "exercise.toml", ExerciseSettings)
+        for name in settings.given:
+            if not (self.handout_folder / name).is_file():
+                raise CourseError(f"{self.place_of('given')}: given: there is no file {name} beside it.")
+        return settings
 
     def place_of(self, setting: str) -> str:
         """Where a setting is written: `exercise.toml, line 3`."""
@@ -102,7 +106,7 @@ def _code_without_words(path: Path) -> bytes:
     """The code of a file without docstrings, titles, hints and feedback: correcting a sentence regrades nobody."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # verify says what is wrong with it
         return path.read_bytes()
     for node in ast.walk(tree):
         if (

@@ -71,6 +71,9 @@ PLANTS = {
     "it builds on nothing": (f"{E}/exercise.toml", "minutes", 'builds_on = ["99-nothing"]\nminutes', "exercise.toml, line 4: builds_on: 99-nothing is no exercise"),
     "points are negative": (f"{S}/test_tiny.py", "@check(points=1)", "@check(points=-1)", "@check takes points of 0 or more, not -1"),
     "points are no number": (f"{S}/test_tiny.py", "@check(points=1)", "@check(points=float('nan'))", "@check takes points of 0 or more, not nan"),
+    "a mistake has no title": (f"{S}/mistakes.py", '    title="Summed instead of averaged",\n', "", "mistakes.py:8: TypeError: mistake() missing"),
+    "a given file is missing": (f"{E}/exercise.toml", "minutes", 'given = ["data.csv"]\nminutes', "exercise.toml, line 4: given: there is no file data.csv"),
+    "wrong work is no Python": (f"{S}/wrong/tiny-01-loop.py", "def mean(x):", "def mean(x)", "tiny-01-loop.py:1: rejected: line 8 of tiny.py"),
     "a setting is unknown": (f"{E}/exercise.toml", "minutes = 5", "minuets = 5", "exercise.toml"),
 }  # fmt: skip
 
@@ -133,6 +136,31 @@ def test_too_few_named_files_are_refused(fake: Course, findings: Findings) -> No
     odd = (folder / "tiny-02-minus.py").read_text().replace("theta - rate * -gradient", "theta - rate * gradient ** 2")
     (folder / "odd.py").write_text(odd.replace("TINY-02", "none"))
     assert any("at least 70 % must be" in finding for finding in findings(fake))
+
+
+@pytest.mark.parametrize(
+    "name", [f"{S}/wrong/tiny-01-loop.py", f"{S}/mistakes.py", f"{S}/test_tiny.py", f"{E}/handout.md"]
+)
+def test_a_file_that_is_no_text_is_named_with_its_line(fake: Course, findings: Findings, name: str) -> None:
+    (fake.root / name).write_bytes(b"# one\n# caf\xe9\n")
+    assert findings(fake) == [f"{fake.root / name}:2: not text in UTF-8: save the file as UTF-8."]
+
+
+@pytest.mark.parametrize("name", [f"{S}/test_tiny.py", f"{E}/tiny.py", f"{E}/test_tiny.py"])
+def test_a_file_that_every_exercise_has_is_missed(fake: Course, findings: Findings, name: str) -> None:
+    (fake.root / name).unlink()
+    assert findings(fake) == [f"{fake.root / name} cannot be read: No such file or directory."]
+
+
+def test_an_empty_wrong_file_is_found(fake: Course, findings: Findings) -> None:
+    (fake.root / S / "wrong/empty.py").write_text("")
+    assert any("empty.py:1: the first line must read" in finding for finding in findings(fake))
+
+
+@pytest.mark.parametrize("option", [("--seeds", "0"), ("--jobs", "0"), ("--isolation", "foo")])
+def test_an_option_that_cannot_be_is_a_mistake_of_the_command_line(fake: Course, option: tuple[str, str]) -> None:
+    result = CliRunner().invoke(main, ["--course", str(fake.root), "verify", *option])
+    assert (result.exit_code, option[0] in result.output) == (2, True)
 
 
 def test_an_exercise_without_wrong_files_is_not_proved(fake: Course, findings: Findings) -> None:

@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import Path
 
 from grader.author.ending import must_end
+from grader.author.public import must_be_readable
 from grader.course import Exercise
 from grader.errors import CourseError
 from grader.judge.bench import Bench
@@ -62,6 +63,7 @@ def prove(exercise: Exercise, seed: int, rung: str, reverse: bool = False) -> Pr
         _prove_wrong(reports, exercise, proof)
 
     try:
+        must_be_readable(exercise)
         with_judge([exercise], rung, loop, seed)
     except CourseError as error:
         proof.findings.append(str(error))
@@ -156,7 +158,7 @@ def _prove_wrong(reports: dict[Path, Report], exercise: Exercise, proof: Proof) 
         if path.parent.name != "wrong":
             continue
         proof.wrong += 1
-        header = HEADER.match(path.read_bytes().decode(errors="replace").partition("\n")[0].rstrip())
+        header = HEADER.match(path.read_text(encoding="utf-8").partition("\n")[0].rstrip())
         if header is None or header["function"].partition(".")[0] not in exercise.settings.functions:
             proof.findings.append(
                 f"{path}:1: the first line must read `# mistake: FUNCTION ID ... - how`, with a function of the exercise"
@@ -175,9 +177,9 @@ def _prove_one_wrong(path: Path, report: Report, ids: set[str], proof: Proof) ->
     names = _names(report)
     caught = "caught" if report.score != report.max_score else "not caught"
     proof.verdicts[f"wrong/{path.name}"] = f"{caught}, named {' '.join(sorted(names)) or 'nothing'}"
-    if report.status == "grader_fault":
-        proof.findings.append(f"{path}:1: a fault of the grader: {report.reason}")
-    elif report.status == "graded" and report.score == report.max_score:
+    if report.status != "graded":
+        proof.findings.append(f"{path}:1: {report.status}: {report.reason}")
+    elif report.score == report.max_score:
         proof.findings.append(f"{path}:1: wrong work gets full marks: the suite misses it")
     else:
         proof.caught += 1

@@ -17,13 +17,14 @@ from grader.check.session import Outcome, PublicChecks, open_public_checks
 from grader.course import Exercise
 from grader.judge.diagnose import same_answer
 from grader.judge.tables import Table
-from grader.judge.trusted import Trusted, importable
+from grader.judge.trusted import Trusted, importable, text_of
+
+TEXTS = (".py", ".md", ".yaml")  # files that authors write
 
 
 def prove_public_checks(exercise: Exercise) -> list[str]:
     """What is broken about the handout and the public checks, each with the file to look at."""
-    if not exercise.public_checks.is_file():
-        return [f"{exercise.public_checks}: the public checks are missing"]
+    must_be_readable(exercise)
     trusted = Trusted(exercise)
     findings = _handout_findings(exercise) + _unknown_exercises(exercise) + _missing_functions(exercise, trusted)
 
@@ -36,6 +37,16 @@ def prove_public_checks(exercise: Exercise) -> list[str]:
     with importable(trusted.given):
         open_public_checks(exercise.public_checks, exercise.module, exercise.settings.functions, loop)
     return findings or _plain_pytest_findings(exercise)
+
+
+def must_be_readable(exercise: Exercise) -> None:
+    """What every exercise has is there, and all of it is text; else CourseError with the file and line."""
+    for path in (exercise.reference, exercise.suite, exercise.mistakes, exercise.stub, exercise.public_checks):
+        text_of(path)
+    for folder in (exercise.solution_folder, exercise.handout_folder):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in TEXTS:
+                text_of(path)
 
 
 def _findings(exercise: Exercise, trusted: Trusted, checks: PublicChecks) -> list[str]:

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from grader.author.ending import must_end
 from grader.author.proof import Proof, prove
-from grader.author.public import prove_public_checks
+from grader.author.public import must_be_readable, prove_public_checks
 from grader.course import Course, Exercise
 from grader.errors import CourseError
 from grader.quiz.proving import prove_quiz
@@ -96,6 +96,7 @@ def _public_task(root: str, slug: str) -> list[str]:
 def _quiz_task(root: str, slug: str) -> tuple[int, list[str]]:
     try:
         exercise = Course(Path(root)).exercise(slug)
+        must_be_readable(exercise)
         with must_end(f"{exercise.quiz}:1: the quiz, or a mistake that it asks about,"):
             return prove_quiz(exercise)
     except CourseError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.main import cores, find_course, main
+from grader.cli.main import LEVELS, cores, find_course, main
 
 
 @main.command()
@@ -48,10 +48,21 @@ def release(start: Path | None, assignment: str | None, folder: Path | None, nbg
 
 @main.command()
 @click.argument("slugs", nargs=-1)
-@click.option("--seeds", default=2, show_default=True, help="How many seeds of the suites' inputs to try.")
-@click.option("--jobs", type=int, default=cores, help="How many processes.")
 @click.option(
-    "--isolation", "rung", default="process", show_default=True, help="The rung that the course's own files run on."
+    "--seeds",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="How many seeds of the suites' inputs to try.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=cores, help="How many processes.")
+@click.option(
+    "--isolation",
+    "rung",
+    type=click.Choice(LEVELS),
+    default="process",
+    show_default=True,
+    help="The rung that the course's own files run on.",
 )
 @click.pass_obj
 def verify(start: Path | None, slugs: tuple[str, ...], seeds: int, jobs: int, rung: str) -> None:

@@ -34,7 +34,7 @@ def init(folder: Path, title: str) -> None:
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @gradebook_option
 @click.option("--reports", type=click.Path(path_type=Path), default=None, help="Where to write each report as JSON.")
-@click.option("--jobs", type=int, default=cores, help="How many judges (default: one for each core).")
+@click.option("--jobs", type=click.IntRange(min=1), default=cores, help="How many judges (default: one for each core).")
 @click.option("--dask", default=None, metavar="ADDRESS", help="Judge on the cluster of a Dask scheduler, or local:4.")
 @click.option("--exercise", default=None, help="Only this exercise.")
 @click.option("--student", default=None, help="Only this student.")

@@ -102,11 +102,20 @@ def _line_of(wrong: Any) -> int:
 
 def _compiled(path: Path) -> CodeType:
     try:
-        return compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True)
+        return compile(text_of(path), str(path), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        raise CourseError(fault_in(path, error)) from None
+
+
+def text_of(path: Path) -> str:
+    """What is written in a file of the course."""
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{path} cannot be read: {error.strerror}.") from None
-    except SyntaxError as error:
-        raise CourseError(fault_in(path, error)) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CourseError(f"{path}:{line}: not text in UTF-8: save the file as UTF-8.") from None
 
 
 def fault_in(path: Path, error: BaseException) -> str:
