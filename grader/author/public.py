@@ -11,13 +11,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from grader.check.session import Outcome, PublicChecks, open_public_checks
+from grader.check.session import PublicChecks, open_public_checks
 from grader.course import Exercise
 from grader.judge.diagnose import same_answer
+from grader.judge.session import line_of
 from grader.judge.tables import Table
-from grader.judge.trusted import Trusted, importable, text_of
+from grader.judge.trusted import Trusted, importable, line_in, text_of
 
 TEXTS = (".py", ".md", ".yaml")  # files that authors write
 
@@ -30,7 +32,8 @@ def prove_public_checks(exercise: Exercise) -> list[str]:
 
     def loop(checks: PublicChecks) -> None:
         if checks.broken:
-            findings.append(f"{exercise.public_checks}:1: cannot be collected: {checks.broken[-200:]}")
+            line, words = _line_told(exercise.public_checks, checks.broken), checks.broken.splitlines()[-1]
+            findings.append(f"{exercise.public_checks}:{line}: cannot be collected: {words.removeprefix('E').strip()}")
             return
         findings.extend(_findings(exercise, trusted, checks))
 
@@ -50,14 +53,18 @@ def must_be_readable(exercise: Exercise) -> None:
 
 
 def _findings(exercise: Exercise, trusted: Trusted, checks: PublicChecks) -> list[str]:
-    where, found = f"{exercise.public_checks}:1", []
+    where = exercise.public_checks
     outcomes, right_calls = checks.run(trusted.reference())
-    failed = _failed(outcomes)
-    if failed:
-        found.append(f"{where}: the reference fails {', '.join(failed)}")
+    lines = {item.name: line_of(item) for item in checks.items}
+    found = [
+        f"{where}:{line_in(where, error) or lines[outcome.name]}: the reference fails {outcome.name} ({type(error).__name__})"
+        for outcome in outcomes
+        if (error := outcome.error) is not None
+    ]
     outcomes = checks.run(trusted.load(exercise.stub))[0]
-    if passed := [outcome.name for outcome in outcomes if outcome.error is None]:
-        found.append(f"{where}: the stub passes {', '.join(passed)}")
+    found += [
+        f"{where}:{lines[outcome.name]}: the stub passes {outcome.name}" for outcome in outcomes if not outcome.error
+    ]
     for name in exercise.settings.functions:
         right = trusted.reference()
         if (
@@ -67,8 +74,8 @@ def _findings(exercise: Exercise, trusted: Trusted, checks: PublicChecks) -> lis
         ):
             continue
         setattr(right, name, _constant(getattr(right, name)))
-        if not _failed(checks.run(right)[0]):
-            found.append(f"{where}: a constant passes for {name}: check it at a second input")
+        if all(outcome.error is None for outcome in checks.run(right)[0]):
+            found.append(f"{where}:1: a constant passes for {name}: check it at a second input")
     return found
 
 
@@ -76,10 +83,6 @@ def _is_constant(table: Table) -> bool:
     """The right answers to several questions are all the same: some functions are constants."""
     answers = list(table.values())
     return len(answers) > 1 and all(same_answer(answers[0], answer) for answer in answers[1:])
-
-
-def _failed(outcomes: list[Outcome]) -> list[str]:
-    return [outcome.name for outcome in outcomes if outcome.error is not None]
 
 
 def _constant(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -125,7 +128,14 @@ def _plain_pytest_findings(exercise: Exercise) -> list[str]:
         environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1"}
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment, check=False)
     words = " | ".join(done.stdout.strip().splitlines()[-3:])[:300]
-    return [f"{exercise.public_checks}:1: the reference fails under pytest: {words}"] if done.returncode else []
+    where = f"{exercise.public_checks}:{_line_told(exercise.public_checks, done.stdout)}"
+    return [f"{where}: the reference fails under pytest: {words}"] if done.returncode else []
+
+
+def _line_told(path: Path, text: str) -> int:
+    """The last line of a file that pytest names."""
+    told = re.findall(rf'\b{re.escape(path.name)}(?::|", line )(\d+)', text)
+    return int(told[-1]) if told else 1
 
 
 def _handout_findings(exercise: Exercise) -> list[str]:

@@ -14,7 +14,7 @@ from grader.course import Exercise
 from grader.errors import CourseError
 from grader.judge.diagnose import Known
 from grader.judge.link import LocalLink
-from grader.judge.session import CaseResult, HiddenCheck, Session
+from grader.judge.session import CaseResult, HiddenCheck, Session, line_of
 from grader.judge.student import Record, Student
 from grader.judge.touched import names_used
 from grader.judge.trusted import Trusted, fault_in, importable
@@ -47,9 +47,7 @@ class Bench:
         if not self._proved:
             broken = self.session.broken.get(self.exercise.slug)
             if broken or not self.checks:
-                raise CourseError(
-                    f"The suite {self.exercise.suite} cannot be used: {broken or 'it has no hidden check'}"
-                )
+                raise CourseError(broken or f"{self.exercise.suite}:1: the suite has no hidden check")
             self._check_needs()
             self._prove_reference()
             self._proved = True
@@ -59,7 +57,8 @@ class Bench:
         for name, check in self.checks.items():
             for needed in check.info.needs:
                 if needed not in seen:
-                    raise CourseError(f"{self.exercise.suite}: {name} needs {needed}, which is no earlier hidden check")
+                    where = f"{self.exercise.suite}:{line_of(check.cases[0])}"
+                    raise CourseError(f"{where}: {name} needs {needed}, which is no earlier hidden check")
             seen.add(name)
 
     def _prove_reference(self) -> None:
@@ -69,7 +68,7 @@ class Bench:
                 if error is not None and not (isinstance(error, Credit) and error.share >= 1):
                     raise CourseError(
                         f"The reference does not pass {check.name} of {self.exercise.slug}: "
-                        f"{fault_in(self.exercise.suite, error)}"
+                        f"{fault_in(self.exercise.suite, error, line_of(check.cases[0]))}"
                     )
 
     @property

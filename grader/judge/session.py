@@ -25,6 +25,7 @@ from _pytest.runner import runtestprotocol
 from grader.course import Exercise
 from grader.errors import GraderError
 from grader.judge.student import Student
+from grader.judge.trusted import fault_in
 from grader.suite.check import CheckInfo, collected
 
 OURS = {"student", "reference", "rng"}
@@ -130,15 +131,15 @@ class Session:
         when: Any = call.when
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[Any]) -> None:
         """A suite that cannot be collected is its author's to mend; the others go on."""
-        if report.failed:
-            lines = [line for line in str(report.longrepr).splitlines() if line.strip()]
-            names = [
-                slug for path, slug in self.exercises.items() if report.nodeid.endswith(path.name) and _in(path, report)
-            ]
-            for slug in names or list(self.checks):
-                self.broken[slug] = " | ".join(lines[-3:])
+        if call.when == "collect" and call.excinfo is not None:
+            error = call.excinfo.value
+            if isinstance(error, pytest.Collector.CollectError) and error.__cause__ is not None:
+                error = error.__cause__  # pytest's own knows no line
+            for path, slug in self.exercises.items():
+                if node.path.resolve() in (path, *path.parents):
+                    self.broken[slug] = fault_in(path, error)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Group the cases by hidden check."""
@@ -148,7 +149,8 @@ class Session:
                 continue
             info = getattr(item.function, "__check__", None)
             if info is None or not info.title:
-                self.broken[slug] = f"{item.path}: {item.originalname} needs @check and a docstring"
+                lacking = "@check above it" if info is None else "a docstring, the sentence that its student reads"
+                self.broken.setdefault(slug, f"{item.path}:{line_of(item)}: {item.originalname} needs {lacking}")
                 continue
             _freeze(item.module)
             found = self.checks[slug].setdefault(item.originalname, HiddenCheck(item.originalname, info))
@@ -197,8 +199,9 @@ def _freeze(module: ModuleType) -> None:
                 part.setflags(write=False)
 
 
-def _in(path: Path, report: pytest.CollectReport) -> bool:
-    return str(path.parent.name) in report.nodeid
+def line_of(item: pytest.Item) -> int:
+    """Where a case is written in its suite."""
+    return (item.location[1] or 0) + 1
 
 
 def open_session(exercises: list[Exercise], loop: Callable[[Session], None], seed: int = SEED) -> None:

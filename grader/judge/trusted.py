@@ -28,11 +28,10 @@ class Trusted:
     @cached_property
     def given(self) -> dict[str, types.ModuleType]:
         """The given modules."""
-        modules = {}
-        for name, source in self.exercise.given.items():
+        modules: dict[str, types.ModuleType] = {}
+        for name in self.exercise.given:
             modules[name] = types.ModuleType(name)
-            with importable(modules):
-                exec(compile(source, f"{name}.py", "exec", dont_inherit=True), modules[name].__dict__)
+            _execute(_compiled(self.exercise.handout_folder / f"{name}.py"), modules[name], modules)
         return modules
 
     def reference(self, replaced: Mapping[str, Any] | None = None) -> types.ModuleType:
@@ -52,10 +51,10 @@ class Trusted:
     def mistakes(self) -> list[MistakeInfo]:
         """Every known mistake, in the file's order."""
         infos: list[MistakeInfo] = [wrong.__mistake__ for wrong in self._mistakes_of(self.reference())]
-        for info in infos:
+        for number, info in enumerate(infos):
             if info.of not in self.exercise.settings.functions:
                 raise CourseError(
-                    f"{self.exercise.mistakes}: {info.id} is of {info.of!r}, which is no function of this exercise."
+                    f"{self.place_of(number)}: {info.id} is of {info.of!r}, which is no function of this exercise."
                 )
         return infos
 
@@ -77,11 +76,7 @@ class Trusted:
 
     def _load(self, code: CodeType, modules: Mapping[str, types.ModuleType]) -> types.ModuleType:
         module = types.ModuleType(self.exercise.module)
-        try:
-            with importable({self.exercise.module: module, **self.given, **modules}):
-                exec(code, module.__dict__)
-        except Exception as error:
-            raise CourseError(fault_in(Path(code.co_filename), error)) from error
+        _execute(code, module, {self.exercise.module: module, **self.given, **modules})
         return module
 
     @cached_property
@@ -107,6 +102,14 @@ def _compiled(path: Path) -> CodeType:
         raise CourseError(fault_in(path, error)) from None
 
 
+def _execute(code: CodeType, module: types.ModuleType, modules: Mapping[str, types.ModuleType]) -> None:
+    try:
+        with importable(modules):
+            exec(code, vars(module))
+    except Exception as error:
+        raise CourseError(fault_in(Path(code.co_filename), error)) from error
+
+
 def text_of(path: Path) -> str:
     """What is written in a file of the course."""
     try:
@@ -118,17 +121,17 @@ def text_of(path: Path) -> str:
         raise CourseError(f"{path}:{line}: not text in UTF-8: save the file as UTF-8.") from None
 
 
-def fault_in(path: Path, error: BaseException) -> str:
-    """`file:line: Type: text`: where in this file of the course an exception came from, and what it was."""
-    return f"{_place_of(error, path)}: {type(error).__name__}: {str(error)[:200]}"
+def fault_in(path: Path, error: BaseException, line: int = 1) -> str:
+    """`file:line: Type: text`: where in this file of the course an exception came from (else `line`), and what it was."""
+    return f"{path}:{line_in(path, error) or line}: {type(error).__name__}: {str(error)[:200]}"
 
 
-def _place_of(error: BaseException, path: Path) -> str:
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}:{error.lineno or 1}"
+def line_in(path: Path, error: BaseException) -> int | None:
+    """The line of this file that an exception came through last."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return error.lineno
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename) == path] or frames
-    return f"{own[-1].filename}:{own[-1].lineno}" if own else f"{path}:1"
+    return next((frame.lineno for frame in reversed(frames) if Path(frame.filename) == path), None)
 
 
 @contextmanager

@@ -26,12 +26,14 @@ def judged(course: Course, source: str = WRONG) -> Report:
     ("old", "new", "line"),
     [
         ("    x = rng.normal(3, 1, n)", "    x = rng.normal(3, 1, m)", "test_tiny.py:37: NameError"),
+        ("import pytest\n", "import pytest\ndef f(:\n", "test_tiny.py:5: SyntaxError: invalid syntax"),
         ("    return rng.normal(3, 1, 7)", "    return 1 / 0", "test_tiny.py:19: ZeroDivisionError"),
-        ("import pytest\n", "import pytest\nimport no_such_module\n", "no_such_module"),
+        ("import pytest\n", "import pytest\nimport no_such_module\n", "test_tiny.py:5: ModuleNotFoundError"),
         ("reference.total(x))", "reference.total(x) + 1)", "The reference does not pass test_total"),
-        ('needs="test_update"', 'needs="test_updates"', "test_walk needs test_updates"),
-        ("@check(points=1)\ndef test_total", "def test_total", "test_total needs @check"),
-        ("def test_total(student", "def test_total(students", "test_total"),
+        ('needs="test_update"', 'needs="test_updates"', "test_tiny.py:60: test_walk needs test_updates"),
+        ("@check(points=1)\ndef test_total", "def test_total", "test_tiny.py:27: test_total needs @check"),
+        ('    """total adds up seven numbers"""\n', "", "test_tiny.py:27: test_total needs a docstring"),
+        ("def test_total(student", "def test_total(students", "test_tiny.py:27: FixtureLookupError"),
     ],
 )
 def test_a_fault_in_the_suite_is_named_with_its_line(plant: Plant, old: str, new: str, line: str) -> None:
