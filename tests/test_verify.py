@@ -171,6 +171,13 @@ def test_an_exercise_without_wrong_files_is_not_proved(fake: Course, findings: F
     assert any("wrong: there is no wrong file" in finding for finding in findings(fake))
 
 
+@pytest.mark.parametrize("word", ["for", "3d", "numpy", "random", "grader"])
+def test_a_new_exercise_does_not_take_a_word_of_pythons(fake: Course, word: str) -> None:
+    result = CliRunner().invoke(main, ["--course", str(fake.root), "new", f"14-{word}"])
+    assert (result.exit_code, f"choose another word than {word}." in result.output) == (2, True), result.output
+    assert list(fake.exercises) == ["01-tiny"]
+
+
 def test_a_new_exercise_verifies_at_once(fake: Course, tmp_path: Path) -> None:
     arguments = ["--course", str(fake.root)]
     assert CliRunner().invoke(main, [*arguments, "new", "02-small-steps"], catch_exceptions=False).exit_code == 0

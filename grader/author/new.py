@@ -1,10 +1,13 @@
 """`grade new`: the skeleton of an exercise, in the two folders that an author fills in."""
 
+import keyword
+import sys
 from pathlib import Path
 
 from grader.course import SLUG, Course
 from grader.errors import UsageError
 
+TAKEN = {*sys.stdlib_module_names, "numpy", "pytest", "grader"}  # a student's file must not stand in front of these
 TOML = """title = "What students will see above the handout"
 file = "{module}.py"
 functions = ["double"]
@@ -98,10 +101,14 @@ def write_skeleton(course: Course, slug: str) -> list[Path]:
     """Write a small exercise that `grade verify` proves, to be replaced piece by piece."""
     if not SLUG.match(slug):
         raise UsageError(f"{slug!r} is no slug: write two digits and words in small letters, like 13-momentum.")
+    module = slug[3:].replace("-", "_")
+    if not module.isidentifier() or keyword.iskeyword(module) or module in TAKEN:
+        raise UsageError(
+            f"{module}.py could not be imported, or would hide Python's own: choose another word than {slug[3:]}."
+        )
     seen, hidden = course.root / "exercises" / slug, course.root / "solutions" / slug
     if seen.exists() or hidden.exists():
         raise UsageError(f"{slug} exists already: choose another number or word.")
-    module = slug[3:].replace("-", "_")
     texts = {
         seen / "exercise.toml": TOML, seen / "handout.md": HANDOUT, seen / f"{module}.py": STUB,
         seen / f"test_{module}.py": PUBLIC, seen / "picture.svg": PICTURE, hidden / f"{module}.py": REFERENCE,
