@@ -54,6 +54,13 @@ def test_the_committed_release_is_the_one_that_the_course_builds(slug: str, tmp_
     assert [name for name in found if found[name] != expected[name]] == [], "run: make release"
 
 
+@pytest.mark.parametrize("slug", COURSE.exercises)
+def test_the_readme_says_of_an_exercise_what_its_settings_say(slug: str) -> None:
+    settings = COURSE.exercises[slug].settings
+    row = next(line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith(f"| {slug} |"))
+    assert re.search(rf"\| {settings.minutes} \| {settings.level}\b", row)
+
+
 def test_the_students_zip_holds_the_released_files() -> None:
     with zipfile.ZipFile(ROOT / "release/students.zip") as archive:
         held = {name: archive.read(name) for name in archive.namelist()}

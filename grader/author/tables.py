@@ -1,7 +1,7 @@
 """The tables of mistakes on the public inputs: data, no code, so that `grade check` can name mistakes at home.
 
 For each known mistake: what it answers to the questions of the public checks, and where that differs from the right answer.
-The right answers themselves are not in it. Written by `author.release`, read by `check.diagnosis`.
+The right answers themselves are not in it. Written by `author.release`, read by `check.naming`.
 """
 
 import base64

@@ -1,6 +1,6 @@
 """`mistake`: a known wrong function or class, with what a tutor would say to whoever returns the same.
 
-Written in an exercise's `mistakes.py`, loaded by `judge.exercise`, matched by `judge.diagnose`.
+Written in an exercise's `mistakes.py`, loaded by `judge.trusted`, matched by `judge.diagnose`.
 """
 
 from collections.abc import Callable
