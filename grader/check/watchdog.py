@@ -6,9 +6,12 @@ returns: more is not possible from inside one's own process. Used by `check.runn
 
 import _thread
 import threading
+import time
+from collections.abc import Callable
 
 LIMIT = 10.0  # seconds of a clock on the wall, for one public check or for loading the file
 AGAIN = 0.5  # seconds until a program that swallowed the interruption is interrupted again
+SHORTEST = 0.05  # seconds between two looks at a clock
 
 
 class StoppedError(Exception):
@@ -16,10 +19,10 @@ class StoppedError(Exception):
 
 
 class Watchdog:
-    """`with Watchdog(LIMIT) as dog: ...`; `dog.fired` tells a time limit from a Ctrl-C."""
+    """`with Watchdog(LIMIT) as dog: ...`; `dog.fired` tells a time limit from a Ctrl-C; `clock` is the one that counts."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds, self.fired = seconds, False
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.seconds, self.clock, self.fired = seconds, clock, False
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._wait, daemon=True)
 
@@ -32,7 +35,11 @@ class Watchdog:
         self._thread.join()
 
     def _wait(self) -> None:
-        pause = self.seconds
+        pause, end = self.seconds, self.clock() + self.seconds
         while not self._over.wait(pause):
+            left = end - self.clock()
+            if left > 0:  # the machine is busy with others
+                pause = max(left, SHORTEST)
+                continue
             self.fired, pause = True, AGAIN
             _thread.interrupt_main()
