@@ -14,6 +14,15 @@ from helpers import FAKE
 
 from grader.course import Course
 
+# A module runs in one process: those that take minutes come first, or the last of them would have a core to itself.
+LONGEST = ("test_content", "test_through_nbgrader", "test_every_exercise", "test_large", "test_crash", "test_catalogue",
+           "test_faults", "test_verify")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest modules first."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
 
 @pytest.fixture
 def fake(tmp_path: Path) -> Course:
