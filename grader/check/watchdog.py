@@ -5,9 +5,12 @@ returns: more is not possible from inside one's own process. Used by `check.runn
 """
 
 import _thread
+import contextlib
+import signal
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 LIMIT = 10.0  # seconds of a clock on the wall, for one public check or for loading the file
 AGAIN = 0.5  # seconds until a program that swallowed the interruption is interrupted again
@@ -27,12 +30,23 @@ class Watchdog:
         self._thread = threading.Thread(target=self._wait, daemon=True)
 
     def __enter__(self) -> "Watchdog":
+        self._before = signal.getsignal(signal.SIGINT)
+        if self._before in (
+            signal.SIG_IGN,
+            signal.SIG_DFL,
+        ):  # a program in the background: Python would not be interrupted
+            self._handle(signal.default_int_handler)
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
+        self._handle(self._before)
+
+    def _handle(self, handler: Any) -> None:
+        with contextlib.suppress(ValueError, TypeError):  # only the main thread may; not every handler is Python's
+            signal.signal(signal.SIGINT, handler)
 
     def _wait(self) -> None:
         pause, end = self.seconds, self.clock() + self.seconds
