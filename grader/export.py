@@ -17,6 +17,7 @@ from grader.lms.feedback import FeedbackPage, feedback_zip
 from grader.lms.formats import Column, Exported, Finding, Options, check, export
 from grader.model import Person, Standing
 from grader.settings import Assignment
+from grader.text import inert
 
 Page = Callable[[Ledger, str, Assignment], bytes]  # a student's page for an assignment
 
@@ -117,6 +118,14 @@ def write_feedback(
         for student, entry in _returned(ledger, wanted[0], lms)
     ]
     data, skipped = feedback_zip(lms, pages)
+    if len(pages) == len(skipped):  # an empty zip would be taken for done
+        why = "".join(
+            f" {inert(student, False)} was left out: {inert(reason, False)}." for student, reason in skipped[:1]
+        )
+        raise UsageError(
+            f"{target.name} would be empty and was not written: the LMS hands a page back beside what was handed in for "
+            f"{wanted[0].name}, so grade its own download of that first.{why}"
+        )
     _write(target, data)
     return len(pages) - len(skipped), skipped
 

@@ -4,18 +4,16 @@ One screen from the folder of an instructor to the summary. What is already grad
 suite come from the gradebook, which is the cache. Judging again (`--regrade`) takes the same way from the attempts on.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
 from grader.batch import Executor, Processes, choose_rung
 from grader.course import QUIZ, Course
-from grader.errors import UsageError
 from grader.gradebook.secret import quiz_secret
 from grader.gradebook.store import Attempt, Filed, Gradebook, versions
-from grader.gradebook.students import read_students
+from grader.gradebook.students import Known, find_student, read_students
 from grader.intake.sources import read_sources
 from grader.judged import Judged, judged
 from grader.model import Report, Submission
@@ -44,13 +42,12 @@ class Options:
         kind = exercise.endswith(QUIZ) or not self.only_quizzes
         return kind and self.exercise in (None, exercise) and self.student in (None, student)
 
-    def refuse_unknown(self, students: Collection[str]) -> None:
-        """Refuse a student whom nobody knows: nothing would be graded, and the reason not seen."""
-        if self.student is not None and self.student not in students:
-            names = {name.casefold(): name for name in students}
-            near = [names[name] for name in get_close_matches(self.student.casefold(), names, 3)]
-            more = f": did you mean {', '.join(near)}?" if near else ", in the source or in the gradebook."
-            raise UsageError(f"No student is called {self.student!r}{more}")
+    def meaning(self, known: Mapping[str, Known]) -> "Options":
+        """The same with the student's key in place of what the instructor called them; UsageError when nobody is."""
+        if self.student is None:
+            return self
+        people = {key: person for key, (person, _) in known.items()}
+        return replace(self, student=find_student(known, people, self.student))
 
 
 @dataclass
@@ -101,7 +98,7 @@ def grade(course: Course, gradebook: Gradebook, sources: list[Path], options: Op
     run = Run(skipped=found.skipped, read_as=found.read_as, deducts=policy is not None and policy.deduction > 0)
     directory = open_directory(course, gradebook)
     keys = [directory.students(one.student, one.person) for one in handed]
-    options.refuse_unknown(directory.known)
+    options = options.meaning(directory.known)
     submissions = (one for one in _for_students(handed, keys) if options.wants(one.student, one.exercise))
     run.strangers = directory.strangers()
     if options.dry_run:
@@ -132,7 +129,7 @@ def _try(
 
 def regrade(course: Course, gradebook: Gradebook, options: Options, progress: Progress) -> Run:
     """Judge again every attempt whose report is of an older suite, grader or numpy, or a fault."""
-    options.refuse_unknown(read_students(gradebook))
+    options = options.meaning(read_students(gradebook))
     run, waiting = Run(by_attempt={}), []
     for one in gradebook.all_attempts():
         known = one.exercise in course.exercises or one.exercise in course.quizzes

@@ -228,6 +228,7 @@ def _error(course: Course, *arguments: str) -> str:
         (("export", "canvas", "lab-1", "-o", "x.csv", "--into", "none.csv"), "cannot be read"),
         (("export", "feedback", "lab-1"), "--for canvas -o feedback.zip"),
         (("export", "feedback", "lab-1", "--for", "canvas", "-o", "no/f.zip"), "no/f.zip cannot be written"),
+        (("export", "feedback", "lab-1", "--for", "moodle", "-o", "f.zip"), "f.zip would be empty and was not written"),
         (("site", "/dev/null/site"), "cannot be made"),
         (("status", "--gradebook", "foo://x"), "foo://x is no URL of a database"),
         (("status", "--gradebook", "postgresql+nodriver://x"), "is no URL of a database"),

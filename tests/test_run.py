@@ -123,7 +123,7 @@ def test_status_counts_what_is_missing(klass: Course) -> None:
     [
         (("run",), 2, "Name the zip"),
         (("run", "/no/such/folder"), 2, "does not exist: name the zip"),
-        (("run", "--regrade", "--student", "dilara"), 2, "No student is called 'dilara'"),
+        (("run", "--regrade", "--student", "dilara"), 2, "There is no student 'dilara'"),
         (("show", "nobody"), 2, "no student 'nobody'"),
         (("verify", "99-none"), 2, "There is no exercise '99-none'"),
         (("status", "--gradebook", "/no/such/folder/book.sqlite"), 2, "does not exist: make it"),

@@ -14,7 +14,7 @@ import sys
 import traceback
 import types
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,13 +55,9 @@ class Server:
 
     def _call(self, request: dict[str, Any]) -> Reply:
         arguments, keywords = request["args"], request["kwargs"]
-        before = [_snapshot(argument) for argument in arguments]
+        before = snapshots(arguments)
         reply = self._attempt(lambda: self._find(request)(*arguments, **keywords))
-        reply["changed"] = [
-            [position, argument]
-            for position, (argument, old) in enumerate(zip(arguments, before, strict=True))
-            if old is not None and _snapshot(argument) != old
-        ]
+        reply["changed"] = [[position, arguments[position]] for position in changed(before, arguments)]
         return reply
 
     def _get(self, request: dict[str, Any]) -> Reply:
@@ -125,6 +121,17 @@ class Server:
 
     def _resolve(self, ref: Ref) -> Any:
         return self.objects[ref.number]
+
+
+def snapshots(arguments: Sequence[Any]) -> list[bytes | None]:
+    """What each argument holds now."""
+    return [_snapshot(argument) for argument in arguments]
+
+
+def changed(before: Sequence[bytes | None], arguments: Sequence[Any]) -> list[int]:
+    """The places of those that no longer hold what they did."""
+    now = snapshots(arguments)
+    return [place for place, old in enumerate(before) if old is not None and now[place] != old]
 
 
 def _snapshot(argument: Any) -> bytes | None:

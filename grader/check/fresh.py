@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 MAX_DEPTH = 8
-LEAVES = (bool, int, float, complex, str, np.generic)
 
 
 def copied(value: Any, made: dict[int, Any] | None = None, depth: int = 0) -> Any:
@@ -29,21 +28,6 @@ def _anew(value: Any, made: dict[int, Any], depth: int) -> Any:
     if isinstance(value, dict):
         return {key: copied(item, made, depth) for key, item in value.items()}
     return type(value)(copied(item, made, depth) for item in value)
-
-
-def changed(before: Any, now: Any) -> bool:
-    """Whether data are not what they were when they were copied."""
-    if before is now:
-        return False
-    if isinstance(before, LEAVES):
-        return not (isinstance(now, LEAVES) and before == now)
-    if type(before) is not type(now):
-        return True
-    if isinstance(before, np.ndarray):
-        return bool(before.shape != now.shape or before.tobytes() != now.tobytes())
-    if isinstance(before, dict):
-        return list(before) != list(now) or any(map(changed, before.values(), now.values()))
-    return not isinstance(before, (list, tuple)) or len(before) != len(now) or any(map(changed, before, now))
 
 
 def constants(namespace: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from hashlib import blake2b
 from typing import Any
 
 from grader.box.codec import Ref, UnreturnableError, pack, unpack
-from grader.check.fresh import changed, copied
+from grader.box.serve import changed, snapshots
+from grader.check.fresh import copied
 from grader.check.keeping import Kept
 from grader.judge.tables import Answer, Key
 
@@ -80,15 +81,14 @@ class Recorder(types.ModuleType):
 def _watched(name: str, function: Callable[..., Any], notebook: Notebook) -> Callable[..., Any]:
     def call(*arguments: Any, **keywords: Any) -> Any:
         digest = _digest(name, arguments, keywords)
-        recorded = Recorded(name, copied(arguments))
+        recorded, before = Recorded(name, copied(arguments)), snapshots(arguments)
         try:
             recorded.result = function(*arguments, **keywords)
         except BaseException as error:
             recorded.error = type(error).__name__
             raise
         finally:
-            pairs = enumerate(zip(recorded.arguments, arguments, strict=True), 1)
-            recorded.changed = next((number for number, (old, now) in pairs if changed(old, now)), None)
+            recorded.changed = next((place + 1 for place in changed(before, arguments)), None)
             notebook.enter(recorded, digest)
         return recorded.result
 

@@ -73,7 +73,7 @@ def run(
         f"course {course.root}\ngradebook {book.url}{' (new)' if book.is_new else ''}", markup=False, soft_wrap=True
     )
     slug = course.work(exercise) if exercise else None
-    options = Options(least, max(1, jobs), slug, student, dry_run, executor=Machines(dask) if dask else None)
+    options = Options(least, jobs, slug, student, dry_run, executor=Machines(dask) if dask else None)
     if missing := [str(source) for source in sources if not source.exists()]:
         raise UsageError(
             f"{missing[0]} does not exist: name the zip from your LMS, or the folder with the submissions."
@@ -116,15 +116,15 @@ def _refuse(sources: tuple[Path, ...], regrade: bool, never_lower: bool) -> None
 @click.pass_obj
 def show(start: Path | None, student: str, exercise: str | None, why: bool, gradebook: str | None) -> None:
     """Show a student's results."""
-    from grader.gradebook.decide import find_student
     from grader.gradebook.standings import read_ledger
+    from grader.gradebook.students import find_student
     from grader.render.terminal import show_student
     from grader.sentences import Sentences
 
     course = find_course(start)
     slug = course.work(exercise) if exercise else None
     ledger = read_ledger(course, open_gradebook(course, gradebook))
-    show_student(ledger, find_student(ledger, student), slug, why, Sentences(course), console())
+    show_student(ledger, find_student(ledger.students, ledger.people, student), slug, why, Sentences(course), console())
 
 
 @main.command()

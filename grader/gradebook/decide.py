@@ -13,6 +13,7 @@ from grader.errors import UsageError
 from grader.gradebook.decisions import Decision, now, parse_override, read_decisions, record, undo
 from grader.gradebook.standings import Ledger, read_ledger
 from grader.gradebook.store import Gradebook
+from grader.gradebook.students import find_student
 from grader.sentences import hidden_checks, quiz_questions
 from grader.settings import Assignment
 
@@ -28,7 +29,7 @@ class Desk:
     def override(self, student: str, slug: str, value: str | None, check: str | None, reason: str) -> Decision:
         """A score of a person's own beside the machine's; without a value the standing one is undone."""
         ledger = read_ledger(self.course, self.gradebook)
-        key, work = find_student(ledger, student), self.course.work(slug)
+        key, work = find_student(ledger.students, ledger.people, student), self.course.work(slug)
         known = ledger.attempts.get((key, work), [])
         if value == "excused" and check:
             raise UsageError("One hidden check cannot be excused: leave out --check, or use grade void.")
@@ -66,7 +67,7 @@ class Desk:
         value = self._later(self.course.assignment(assignment), until) if until else ""
         return Decision(
             at=now(), by=self.by, kind="extend", reason=reason, value=value,
-            student=find_student(ledger, student), assignment=assignment,
+            student=find_student(ledger.students, ledger.people, student), assignment=assignment,
         )  # fmt: skip
 
     def _later(self, assignment: Assignment, text: str) -> str:
@@ -131,40 +132,3 @@ def _check_of(course: Course, work: str, name: str) -> str:
         near = get_close_matches(name, names, 3, 0.4) or names
         raise UsageError(f"{work} has no {kind} {name!r}: there is {', '.join(near)}.")
     return matches[0]
-
-
-def find_student(ledger: Ledger, said: str) -> str:
-    """The key of the student whom an instructor means: the key itself, an id, an e-mail or a name that only one has."""
-    if said in ledger.students:
-        return said
-    wanted = said.casefold()
-    matches = [
-        key for key in ledger.students
-        if wanted in {key.casefold(), *(str(value).casefold() for value in _ids(ledger, key) if value)}
-    ]  # fmt: skip
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise UsageError(f"{len(matches)} students are called {said!r}: say which, {', '.join(matches)}.")
-    near = _near(ledger, wanted)
-    raise UsageError(
-        f"There is no student {said!r} in the gradebook{': did you mean ' + ', '.join(near) + '?' if near else '.'}"
-    )
-
-
-def _near(ledger: Ledger, wanted: str) -> list[str]:
-    """The keys of students of whom something reads like it: the key, an id, a name or a word of it."""
-    keys: dict[str, list[str]] = {}
-    for key in ledger.students:
-        texts = [key, *_ids(ledger, key)]
-        for text in {*texts, *" ".join(texts[1:2]).split()}:
-            keys.setdefault(text.casefold(), []).append(key)
-    near = [key for text in get_close_matches(wanted, keys, 3) for key in keys[text]]
-    return list(dict.fromkeys(near))[:3]
-
-
-def _ids(ledger: Ledger, key: str) -> list[str]:
-    person = ledger.people.get(key)
-    return (
-        [person.name, person.sortable_name, person.email, person.login, person.sis_id, person.lms_id] if person else []
-    )

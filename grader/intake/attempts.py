@@ -97,7 +97,7 @@ def _choose(files: list[Candidate], skipped: Skipped) -> Candidate:
 def _is_written(one: Candidate) -> bool:
     """Whether anything was done in it: students leave the stub beside their notebook, or the notebook beside their file."""
     exercise = one.match.exercise
-    if not exercise.stub.is_file():
+    if not exercise.stub.is_file():  # verify says that it is missing
         return True
     stub = File(exercise.stub.name, exercise.stub.read_bytes())
     untouched = digest_of_work(stub, exercise.settings.functions)

@@ -71,18 +71,12 @@ class Maker:
         return done
 
     def write_zips(self, lms: str, assignment: str, tries: int) -> list[tuple[Path, int, list[tuple[str, str]]]]:
-        """For each graded quiz and try, the zip by which the LMS hands every page to its student; who is left out, why.
-
-        Without a page there is no zip.
-        """
+        """For each graded quiz and try, the zip by which the LMS hands every page to its student; who is left out, why."""
         marker, found = self._marker(), []
         for quiz in self._quizzes(assignment):
             for attempt in range(1, tries + 1) if _has(quiz, "graded") else ():
                 target = self.folder / f"{_file(quiz, attempt).removesuffix('.html')}-{lms}.zip"
-                count, left_out = self._zip(marker, quiz, attempt, lms, assignment, target)
-                if count == 0:
-                    target.unlink()  # an empty zip would be taken for done
-                found.append((target, count, left_out))
+                found.append((target, *self._zip(marker, quiz, attempt, lms, assignment, target)))
         return found
 
     def _zip(
