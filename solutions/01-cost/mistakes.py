@@ -7,6 +7,126 @@ from grader.suite import mistake
 _arrays = {}  # what SHAP-12b keeps between calls
 
 
+# Words that more than one function's mistakes share.
+HALF_OF_THE_DIGITS_GONE = {
+    "title": "Half of the digits gone",
+    "hints": ("Is there a float32 in your function?",),
+    "feedback": "This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
+    "numpy's own.",
+}
+TARGETS_CUT_TO_INTEGERS = {
+    "title": "Targets cut to integers",
+    "hints": ("Is y turned into integers anywhere, by int() or by an integer array?",),
+    "feedback": "This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
+    "conversion.",
+}
+ABSOLUTE_ERRORS = {
+    "title": "Absolute errors",
+    "hints": ("By what does your cost grow when every error is 10 times as large?",),
+    "feedback": "This is what comes out for absolute errors. A squared cost must grow 100-fold when the errors grow "
+    "10-fold: square them in place of taking abs.",
+}
+FIRST_EXAMPLE_LEFT_OUT = {
+    "title": "The first example left out",
+    "hints": ("Change y[0]: does your cost change?",),
+    "feedback": "This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
+}
+LAST_EXAMPLE_LEFT_OUT = {
+    "title": "The last example left out",
+    "hints": ("Change the last y: does your cost change?",),
+    "feedback": "This is what comes out when the loop stops one example early. range(n) already ends at n − 1: use "
+    "it as it is.",
+}
+ONLY_THE_FIRST_EXAMPLE = {
+    "title": "Only the first example",
+    "hints": ("How often does your loop run before it returns?",),
+    "feedback": "This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
+    "out, below the loop.",
+}
+ONLY_THE_LAST_EXAMPLE = {
+    "title": "Only the last example",
+    "hints": ("What is left in your sum after the second pass of the loop?",),
+    "feedback": "This is what comes out when each pass of the loop overwrites the one before. Let the sum grow with +=.",
+}
+ONE_EXAMPLE_COUNTED_TWICE = {
+    "title": "One example counted twice",
+    "hints": ("How many terms has a sum from i = 0 to n?",),
+    "feedback": "This is what comes out for n + 1 terms, with the last example twice (index −1 wraps round). Let "
+    "the index run from 0 to n − 1.",
+}
+ONE_NUMBER_FOR_EACH_EXAMPLE = {
+    "title": "One number for each example",
+    "hints": ("How many numbers is a cost?",),
+    "feedback": "This is what comes out when the n terms are returned without being added. A cost is one number: "
+    "sum them.",
+}
+NUMBER_IN_A_BOX_OF_LENGTH_ONE = {
+    "title": "A number in a box of length one",
+    "hints": ("What is the shape of your result?",),
+    "feedback": "This is the right number inside an array of shape (1,). A scalar has the shape (): return the "
+    "number itself.",
+}
+ROUNDED = {
+    "title": "Rounded",
+    "hints": ("Is there a round in your function?",),
+    "feedback": "This is what comes out when the cost is rounded to two decimals. Return all digits; round when you "
+    "print.",
+}
+TARGETS_ARE_NOT_USED = {
+    "title": "The targets are not used",
+    "hints": ("Does your cost change when y changes?",),
+    "feedback": "This is what comes out when the predictions are squared in place of the errors. A cost measures how "
+    "wrong the predictions are: subtract the targets first.",
+}
+TABLE_OF_ALL_PAIRS = {
+    "title": "A table of all pairs",
+    "hints": ("Print the shape of your errors: is it (n,)?",),
+    "feedback": "This is what comes out when a column (n, 1) meets a vector (n,): numpy makes an n by n table of "
+    "all pairs, and the cost runs over all of them. Keep both at shape (n,).",
+}
+CALLERS_PREDICTIONS_OVERWRITTEN = {
+    "title": "The caller's predictions overwritten",
+    "hints": ("Print y_hat before and after the call.",),
+    "feedback": "This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
+    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
+}
+ERRORS_STORED_IN_AN_INTEGER_ARRAY = {
+    "title": "Errors stored in an integer array",
+    "hints": ("Which type does np.zeros_like(y) have when the targets are integers?",),
+    "feedback": "This is what comes out when the errors are written into an array made like integer targets: the "
+    "fractions are cut off. Compute y_hat - y in one expression.",
+}
+AVERAGED_TWICE = {
+    "title": "Averaged twice",
+    "hints": ("How often is your sum divided by n?",),
+    "feedback": "This is what comes out when the mean is divided by n once more: n times too small. One division is "
+    "enough.",
+}
+VARIANCE_OF_THE_ERRORS = {
+    "title": "Variance of the errors",
+    "hints": ("What does your cost say when every prediction is too high by 1?",),
+    "feedback": "This is what comes out for the variance of the errors: their mean is subtracted first, so a "
+    "constant error costs nothing. Square the errors themselves.",
+}
+DIVIDED_BY_N_LESS_ONE = {
+    "title": "Divided by n − 1",
+    "hints": ("How many errors are there to average?",),
+    "feedback": "This is what comes out with n − 1 in place of n, as for a sample variance. The cost averages over "
+    "all n errors: divide by len(y).",
+}
+FIXED_NUMBER_OF_EXAMPLES = {
+    "title": "A fixed number of examples",
+    "hints": ("What happens with a data set of another size?",),
+    "feedback": "This is what comes out when the number of examples is taken to be 4, whatever the data. Ask the "
+    "data for it: len(y).",
+}
+WHOLE_NUMBER_DIVISION = {
+    "title": "Whole-number division",
+    "hints": ("What does // do with the fraction?",),
+    "feedback": "This is what comes out when // divides: the fraction is thrown away. Use /.",
+}
+
+
 # -------------------------------------------------------------------------------------------------------------- predict
 
 
@@ -170,14 +290,7 @@ def rounded_predictions(x, w, b):
     return np.round(w * x + b, 2)
 
 
-@mistake(
-    "SHAP-17",
-    of="predict",
-    title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
-)
+@mistake("SHAP-17", of="predict", **HALF_OF_THE_DIGITS_GONE)
 def single_predictions(x, w, b):
     return np.float32(w) * np.asarray(x, np.float32) + np.float32(b)
 
@@ -431,14 +544,7 @@ def one_array_for_all_errors(y_hat, y):
     return e
 
 
-@mistake(
-    "GRAD-36",
-    of="errors",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
-    "conversion.",
-)
+@mistake("GRAD-36", of="errors", **TARGETS_CUT_TO_INTEGERS)
 def targets_cut(y_hat, y):
     return y_hat - y.astype(int)
 
@@ -455,14 +561,7 @@ def rounded_errors(y_hat, y):
     return np.round(y_hat - y, 2)
 
 
-@mistake(
-    "SHAP-17",
-    of="errors",
-    title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
-)
+@mistake("SHAP-17", of="errors", **HALF_OF_THE_DIGITS_GONE)
 def single_errors(y_hat, y):
     return np.asarray(y_hat, np.float32) - np.asarray(y, np.float32)
 
@@ -564,14 +663,7 @@ def sse_not_squared(y_hat, y):
     return np.sum(y_hat - y)
 
 
-@mistake(
-    "COST-08",
-    of="sse",
-    title="Absolute errors",
-    hints=("By what does your cost grow when every error is 10 times as large?",),
-    feedback="This is what comes out for absolute errors. A squared cost must grow 100-fold when the errors grow "
-    "10-fold: square them in place of taking abs.",
-)
+@mistake("COST-08", of="sse", **ABSOLUTE_ERRORS)
 def sse_absolute(y_hat, y):
     return np.sum(np.abs(y_hat - y))
 
@@ -588,171 +680,75 @@ def sse_root(y_hat, y):
     return np.sqrt(np.sum((y_hat - y) ** 2))
 
 
-@mistake(
-    "COST-12",
-    of="sse",
-    title="The first example left out",
-    hints=("Change y[0]: does your cost change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
-)
+@mistake("COST-12", of="sse", **FIRST_EXAMPLE_LEFT_OUT)
 def sse_first_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[1:])
 
 
-@mistake(
-    "COST-12b",
-    of="sse",
-    title="The last example left out",
-    hints=("Change the last y: does your cost change?",),
-    feedback="This is what comes out when the loop stops one example early. range(n) already ends at n − 1: use "
-    "it as it is.",
-)
+@mistake("COST-12b", of="sse", **LAST_EXAMPLE_LEFT_OUT)
 def sse_last_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[:-1])
 
 
-@mistake(
-    "COST-13",
-    of="sse",
-    title="Only the first example",
-    hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
-    "out, below the loop.",
-)
+@mistake("COST-13", of="sse", **ONLY_THE_FIRST_EXAMPLE)
 def sse_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2
 
 
-@mistake(
-    "GRAD-22",
-    of="sse",
-    title="Only the last example",
-    hints=("What is left in your sum after the second pass of the loop?",),
-    feedback="This is what comes out when each pass of the loop overwrites the one before. Let the sum grow with +=.",
-)
+@mistake("GRAD-22", of="sse", **ONLY_THE_LAST_EXAMPLE)
 def sse_last_only(y_hat, y):
     return (y_hat[-1] - y[-1]) ** 2
 
 
-@mistake(
-    "GRAD-24",
-    of="sse",
-    title="One example counted twice",
-    hints=("How many terms has a sum from i = 0 to n?",),
-    feedback="This is what comes out for n + 1 terms, with the last example twice (index −1 wraps round). Let "
-    "the index run from 0 to n − 1.",
-)
+@mistake("GRAD-24", of="sse", **ONE_EXAMPLE_COUNTED_TWICE)
 def sse_last_twice(y_hat, y):
     return np.sum((y_hat - y) ** 2) + (y_hat[-1] - y[-1]) ** 2
 
 
-@mistake(
-    "COST-14",
-    of="sse",
-    title="One number for each example",
-    hints=("How many numbers is a cost?",),
-    feedback="This is what comes out when the n terms are returned without being added. A cost is one number: "
-    "sum them.",
-)
+@mistake("COST-14", of="sse", **ONE_NUMBER_FOR_EACH_EXAMPLE)
 def sse_not_added(y_hat, y):
     return (y_hat - y) ** 2
 
 
-@mistake(
-    "COST-15",
-    of="sse",
-    title="A number in a box of length one",
-    hints=("What is the shape of your result?",),
-    feedback="This is the right number inside an array of shape (1,). A scalar has the shape (): return the "
-    "number itself.",
-)
+@mistake("COST-15", of="sse", **NUMBER_IN_A_BOX_OF_LENGTH_ONE)
 def sse_boxed(y_hat, y):
     return np.array([np.sum((y_hat - y) ** 2)])
 
 
-@mistake(
-    "COST-16",
-    of="sse",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the cost is rounded to two decimals. Return all digits; round when you "
-    "print.",
-)
+@mistake("COST-16", of="sse", **ROUNDED)
 def sse_rounded(y_hat, y):
     return round(float(np.sum((y_hat - y) ** 2)), 2)
 
 
-@mistake(
-    "COST-19",
-    of="sse",
-    title="The targets are not used",
-    hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
-    "wrong the predictions are: subtract the targets first.",
-)
+@mistake("COST-19", of="sse", **TARGETS_ARE_NOT_USED)
 def sse_targets_unused(y_hat, y):
     return np.sum(y_hat**2)
 
 
-@mistake(
-    "SHAP-01",
-    of="sse",
-    title="A table of all pairs",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when a column (n, 1) meets a vector (n,): numpy makes an n by n table of "
-    "all pairs, and the cost runs over all of them. Keep both at shape (n,).",
-)
+@mistake("SHAP-01", of="sse", **TABLE_OF_ALL_PAIRS)
 def sse_all_pairs(y_hat, y):
     return np.sum((y_hat.reshape(-1, 1) - y) ** 2)
 
 
-@mistake(
-    "GRAD-36",
-    of="sse",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
-    "conversion.",
-)
+@mistake("GRAD-36", of="sse", **TARGETS_CUT_TO_INTEGERS)
 def sse_targets_cut(y_hat, y):
     return np.sum((y_hat - y.astype(int)) ** 2)
 
 
-@mistake(
-    "SHAP-08",
-    of="sse",
-    title="The caller's predictions overwritten",
-    hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
-    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
-)
+@mistake("SHAP-08", of="sse", **CALLERS_PREDICTIONS_OVERWRITTEN)
 def sse_overwritten(y_hat, y):
     y_hat -= y
     return np.sum(y_hat**2)
 
 
-@mistake(
-    "SHAP-10",
-    of="sse",
-    title="Errors stored in an integer array",
-    hints=("Which type does np.zeros_like(y) have when the targets are integers?",),
-    feedback="This is what comes out when the errors are written into an array made like integer targets: the "
-    "fractions are cut off. Compute y_hat - y in one expression.",
-)
+@mistake("SHAP-10", of="sse", **ERRORS_STORED_IN_AN_INTEGER_ARRAY)
 def sse_stored_like_y(y_hat, y):
     e = np.zeros_like(y)
     e[:] = y_hat - y
     return np.sum(e**2)
 
 
-@mistake(
-    "SHAP-17",
-    of="sse",
-    title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
-)
+@mistake("SHAP-17", of="sse", **HALF_OF_THE_DIGITS_GONE)
 def sse_single(y_hat, y):
     e = np.asarray(y_hat, np.float32) - np.asarray(y, np.float32)
     return np.sum(e**2)
@@ -795,61 +791,27 @@ def mse_like_half_mse(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (2 * len(y))
 
 
-@mistake(
-    "GRAD-05",
-    of="mse",
-    title="Averaged twice",
-    hints=("How often is your sum divided by n?",),
-    feedback="This is what comes out when the mean is divided by n once more: n times too small. One division is "
-    "enough.",
-)
+@mistake("GRAD-05", of="mse", **AVERAGED_TWICE)
 def mse_averaged_twice(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (len(y) ** 2)
 
 
-@mistake(
-    "COST-53",
-    of="mse",
-    title="Variance of the errors",
-    hints=("What does your cost say when every prediction is too high by 1?",),
-    feedback="This is what comes out for the variance of the errors: their mean is subtracted first, so a "
-    "constant error costs nothing. Square the errors themselves.",
-)
+@mistake("COST-53", of="mse", **VARIANCE_OF_THE_ERRORS)
 def mse_variance(y_hat, y):
     return np.var(y_hat - y)
 
 
-@mistake(
-    "COST-04",
-    of="mse",
-    title="Divided by n − 1",
-    hints=("How many errors are there to average?",),
-    feedback="This is what comes out with n − 1 in place of n, as for a sample variance. The cost averages over "
-    "all n errors: divide by len(y).",
-)
+@mistake("COST-04", of="mse", **DIVIDED_BY_N_LESS_ONE)
 def mse_one_less(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (len(y) - 1)
 
 
-@mistake(
-    "GRAD-34",
-    of="mse",
-    title="A fixed number of examples",
-    hints=("What happens with a data set of another size?",),
-    feedback="This is what comes out when the number of examples is taken to be 4, whatever the data. Ask the "
-    "data for it: len(y).",
-)
+@mistake("GRAD-34", of="mse", **FIXED_NUMBER_OF_EXAMPLES)
 def mse_fixed_number(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (4)
 
 
-@mistake(
-    "COST-18",
-    of="mse",
-    title="Whole-number division",
-    hints=("What does // do with the fraction?",),
-    feedback="This is what comes out when // divides: the fraction is thrown away. Use /.",
-)
+@mistake("COST-18", of="mse", **WHOLE_NUMBER_DIVISION)
 def mse_floored(y_hat, y):
     return np.sum((y_hat - y) ** 2) // (len(y))
 
@@ -890,14 +852,7 @@ def mse_not_squared(y_hat, y):
     return np.sum(y_hat - y) / len(y)
 
 
-@mistake(
-    "COST-08",
-    of="mse",
-    title="Absolute errors",
-    hints=("By what does your cost grow when every error is 10 times as large?",),
-    feedback="This is what comes out for absolute errors. A squared cost must grow 100-fold when the errors grow "
-    "10-fold: square them in place of taking abs.",
-)
+@mistake("COST-08", of="mse", **ABSOLUTE_ERRORS)
 def mse_absolute(y_hat, y):
     return np.sum(np.abs(y_hat - y)) / len(y)
 
@@ -914,171 +869,75 @@ def mse_root(y_hat, y):
     return np.sqrt(np.sum((y_hat - y) ** 2) / len(y))
 
 
-@mistake(
-    "COST-12",
-    of="mse",
-    title="The first example left out",
-    hints=("Change y[0]: does your cost change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
-)
+@mistake("COST-12", of="mse", **FIRST_EXAMPLE_LEFT_OUT)
 def mse_first_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[1:]) / len(y)
 
 
-@mistake(
-    "COST-12b",
-    of="mse",
-    title="The last example left out",
-    hints=("Change the last y: does your cost change?",),
-    feedback="This is what comes out when the loop stops one example early. range(n) already ends at n − 1: use "
-    "it as it is.",
-)
+@mistake("COST-12b", of="mse", **LAST_EXAMPLE_LEFT_OUT)
 def mse_last_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[:-1]) / len(y)
 
 
-@mistake(
-    "COST-13",
-    of="mse",
-    title="Only the first example",
-    hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
-    "out, below the loop.",
-)
+@mistake("COST-13", of="mse", **ONLY_THE_FIRST_EXAMPLE)
 def mse_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2 / len(y)
 
 
-@mistake(
-    "GRAD-22",
-    of="mse",
-    title="Only the last example",
-    hints=("What is left in your sum after the second pass of the loop?",),
-    feedback="This is what comes out when each pass of the loop overwrites the one before. Let the sum grow with +=.",
-)
+@mistake("GRAD-22", of="mse", **ONLY_THE_LAST_EXAMPLE)
 def mse_last_only(y_hat, y):
     return (y_hat[-1] - y[-1]) ** 2 / len(y)
 
 
-@mistake(
-    "GRAD-24",
-    of="mse",
-    title="One example counted twice",
-    hints=("How many terms has a sum from i = 0 to n?",),
-    feedback="This is what comes out for n + 1 terms, with the last example twice (index −1 wraps round). Let "
-    "the index run from 0 to n − 1.",
-)
+@mistake("GRAD-24", of="mse", **ONE_EXAMPLE_COUNTED_TWICE)
 def mse_last_twice(y_hat, y):
     return (np.sum((y_hat - y) ** 2) + (y_hat[-1] - y[-1]) ** 2) / len(y)
 
 
-@mistake(
-    "COST-14",
-    of="mse",
-    title="One number for each example",
-    hints=("How many numbers is a cost?",),
-    feedback="This is what comes out when the n terms are returned without being added. A cost is one number: "
-    "sum them.",
-)
+@mistake("COST-14", of="mse", **ONE_NUMBER_FOR_EACH_EXAMPLE)
 def mse_not_added(y_hat, y):
     return (y_hat - y) ** 2 / len(y)
 
 
-@mistake(
-    "COST-15",
-    of="mse",
-    title="A number in a box of length one",
-    hints=("What is the shape of your result?",),
-    feedback="This is the right number inside an array of shape (1,). A scalar has the shape (): return the "
-    "number itself.",
-)
+@mistake("COST-15", of="mse", **NUMBER_IN_A_BOX_OF_LENGTH_ONE)
 def mse_boxed(y_hat, y):
     return np.array([np.sum((y_hat - y) ** 2) / len(y)])
 
 
-@mistake(
-    "COST-16",
-    of="mse",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the cost is rounded to two decimals. Return all digits; round when you "
-    "print.",
-)
+@mistake("COST-16", of="mse", **ROUNDED)
 def mse_rounded(y_hat, y):
     return round(float(np.sum((y_hat - y) ** 2) / len(y)), 2)
 
 
-@mistake(
-    "COST-19",
-    of="mse",
-    title="The targets are not used",
-    hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
-    "wrong the predictions are: subtract the targets first.",
-)
+@mistake("COST-19", of="mse", **TARGETS_ARE_NOT_USED)
 def mse_targets_unused(y_hat, y):
     return np.sum(y_hat**2) / len(y)
 
 
-@mistake(
-    "SHAP-01",
-    of="mse",
-    title="A table of all pairs",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when a column (n, 1) meets a vector (n,): numpy makes an n by n table of "
-    "all pairs, and the cost runs over all of them. Keep both at shape (n,).",
-)
+@mistake("SHAP-01", of="mse", **TABLE_OF_ALL_PAIRS)
 def mse_all_pairs(y_hat, y):
     return np.mean((y_hat.reshape(-1, 1) - y) ** 2)
 
 
-@mistake(
-    "GRAD-36",
-    of="mse",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
-    "conversion.",
-)
+@mistake("GRAD-36", of="mse", **TARGETS_CUT_TO_INTEGERS)
 def mse_targets_cut(y_hat, y):
     return np.sum((y_hat - y.astype(int)) ** 2) / len(y)
 
 
-@mistake(
-    "SHAP-08",
-    of="mse",
-    title="The caller's predictions overwritten",
-    hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
-    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
-)
+@mistake("SHAP-08", of="mse", **CALLERS_PREDICTIONS_OVERWRITTEN)
 def mse_overwritten(y_hat, y):
     y_hat -= y
     return np.sum(y_hat**2) / len(y)
 
 
-@mistake(
-    "SHAP-10",
-    of="mse",
-    title="Errors stored in an integer array",
-    hints=("Which type does np.zeros_like(y) have when the targets are integers?",),
-    feedback="This is what comes out when the errors are written into an array made like integer targets: the "
-    "fractions are cut off. Compute y_hat - y in one expression.",
-)
+@mistake("SHAP-10", of="mse", **ERRORS_STORED_IN_AN_INTEGER_ARRAY)
 def mse_stored_like_y(y_hat, y):
     e = np.zeros_like(y)
     e[:] = y_hat - y
     return np.sum(e**2) / len(y)
 
 
-@mistake(
-    "SHAP-17",
-    of="mse",
-    title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
-)
+@mistake("SHAP-17", of="mse", **HALF_OF_THE_DIGITS_GONE)
 def mse_single(y_hat, y):
     e = np.asarray(y_hat, np.float32) - np.asarray(y, np.float32)
     return np.sum(e**2) / len(y)
@@ -1145,61 +1004,27 @@ def half_half_inside(y_hat, y):
     return np.mean(((y_hat - y) / 2) ** 2)
 
 
-@mistake(
-    "GRAD-05",
-    of="half_mse",
-    title="Averaged twice",
-    hints=("How often is your sum divided by n?",),
-    feedback="This is what comes out when the mean is divided by n once more: n times too small. One division is "
-    "enough.",
-)
+@mistake("GRAD-05", of="half_mse", **AVERAGED_TWICE)
 def half_averaged_twice(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (2 * len(y) ** 2)
 
 
-@mistake(
-    "COST-53",
-    of="half_mse",
-    title="Variance of the errors",
-    hints=("What does your cost say when every prediction is too high by 1?",),
-    feedback="This is what comes out for the variance of the errors: their mean is subtracted first, so a "
-    "constant error costs nothing. Square the errors themselves.",
-)
+@mistake("COST-53", of="half_mse", **VARIANCE_OF_THE_ERRORS)
 def half_variance(y_hat, y):
     return np.var(y_hat - y) / 2
 
 
-@mistake(
-    "COST-04",
-    of="half_mse",
-    title="Divided by n − 1",
-    hints=("How many errors are there to average?",),
-    feedback="This is what comes out with n − 1 in place of n, as for a sample variance. The cost averages over "
-    "all n errors: divide by len(y).",
-)
+@mistake("COST-04", of="half_mse", **DIVIDED_BY_N_LESS_ONE)
 def half_one_less(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (2 * (len(y) - 1))
 
 
-@mistake(
-    "GRAD-34",
-    of="half_mse",
-    title="A fixed number of examples",
-    hints=("What happens with a data set of another size?",),
-    feedback="This is what comes out when the number of examples is taken to be 4, whatever the data. Ask the "
-    "data for it: len(y).",
-)
+@mistake("GRAD-34", of="half_mse", **FIXED_NUMBER_OF_EXAMPLES)
 def half_fixed_number(y_hat, y):
     return np.sum((y_hat - y) ** 2) / (2 * 4)
 
 
-@mistake(
-    "COST-18",
-    of="half_mse",
-    title="Whole-number division",
-    hints=("What does // do with the fraction?",),
-    feedback="This is what comes out when // divides: the fraction is thrown away. Use /.",
-)
+@mistake("COST-18", of="half_mse", **WHOLE_NUMBER_DIVISION)
 def half_floored(y_hat, y):
     return np.sum((y_hat - y) ** 2) // (2 * len(y))
 
@@ -1240,14 +1065,7 @@ def half_not_squared(y_hat, y):
     return np.sum(y_hat - y) / (2 * len(y))
 
 
-@mistake(
-    "COST-08",
-    of="half_mse",
-    title="Absolute errors",
-    hints=("By what does your cost grow when every error is 10 times as large?",),
-    feedback="This is what comes out for absolute errors. A squared cost must grow 100-fold when the errors grow "
-    "10-fold: square them in place of taking abs.",
-)
+@mistake("COST-08", of="half_mse", **ABSOLUTE_ERRORS)
 def half_absolute(y_hat, y):
     return np.sum(np.abs(y_hat - y)) / (2 * len(y))
 
@@ -1264,171 +1082,75 @@ def half_root(y_hat, y):
     return np.sqrt(np.sum((y_hat - y) ** 2) / (2 * len(y)))
 
 
-@mistake(
-    "COST-12",
-    of="half_mse",
-    title="The first example left out",
-    hints=("Change y[0]: does your cost change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
-)
+@mistake("COST-12", of="half_mse", **FIRST_EXAMPLE_LEFT_OUT)
 def half_first_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[1:]) / (2 * len(y))
 
 
-@mistake(
-    "COST-12b",
-    of="half_mse",
-    title="The last example left out",
-    hints=("Change the last y: does your cost change?",),
-    feedback="This is what comes out when the loop stops one example early. range(n) already ends at n − 1: use "
-    "it as it is.",
-)
+@mistake("COST-12b", of="half_mse", **LAST_EXAMPLE_LEFT_OUT)
 def half_last_left_out(y_hat, y):
     return np.sum(((y_hat - y) ** 2)[:-1]) / (2 * len(y))
 
 
-@mistake(
-    "COST-13",
-    of="half_mse",
-    title="Only the first example",
-    hints=("How often does your loop run before it returns?",),
-    feedback="This is what comes out when the return stands inside the loop: one term of the sum. Move the return "
-    "out, below the loop.",
-)
+@mistake("COST-13", of="half_mse", **ONLY_THE_FIRST_EXAMPLE)
 def half_first_only(y_hat, y):
     return (y_hat[0] - y[0]) ** 2 / (2 * len(y))
 
 
-@mistake(
-    "GRAD-22",
-    of="half_mse",
-    title="Only the last example",
-    hints=("What is left in your sum after the second pass of the loop?",),
-    feedback="This is what comes out when each pass of the loop overwrites the one before. Let the sum grow with +=.",
-)
+@mistake("GRAD-22", of="half_mse", **ONLY_THE_LAST_EXAMPLE)
 def half_last_only(y_hat, y):
     return (y_hat[-1] - y[-1]) ** 2 / (2 * len(y))
 
 
-@mistake(
-    "GRAD-24",
-    of="half_mse",
-    title="One example counted twice",
-    hints=("How many terms has a sum from i = 0 to n?",),
-    feedback="This is what comes out for n + 1 terms, with the last example twice (index −1 wraps round). Let "
-    "the index run from 0 to n − 1.",
-)
+@mistake("GRAD-24", of="half_mse", **ONE_EXAMPLE_COUNTED_TWICE)
 def half_last_twice(y_hat, y):
     return (np.sum((y_hat - y) ** 2) + (y_hat[-1] - y[-1]) ** 2) / (2 * len(y))
 
 
-@mistake(
-    "COST-14",
-    of="half_mse",
-    title="One number for each example",
-    hints=("How many numbers is a cost?",),
-    feedback="This is what comes out when the n terms are returned without being added. A cost is one number: "
-    "sum them.",
-)
+@mistake("COST-14", of="half_mse", **ONE_NUMBER_FOR_EACH_EXAMPLE)
 def half_not_added(y_hat, y):
     return (y_hat - y) ** 2 / (2 * len(y))
 
 
-@mistake(
-    "COST-15",
-    of="half_mse",
-    title="A number in a box of length one",
-    hints=("What is the shape of your result?",),
-    feedback="This is the right number inside an array of shape (1,). A scalar has the shape (): return the "
-    "number itself.",
-)
+@mistake("COST-15", of="half_mse", **NUMBER_IN_A_BOX_OF_LENGTH_ONE)
 def half_boxed(y_hat, y):
     return np.array([np.sum((y_hat - y) ** 2) / (2 * len(y))])
 
 
-@mistake(
-    "COST-16",
-    of="half_mse",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the cost is rounded to two decimals. Return all digits; round when you "
-    "print.",
-)
+@mistake("COST-16", of="half_mse", **ROUNDED)
 def half_rounded(y_hat, y):
     return round(float(np.sum((y_hat - y) ** 2) / (2 * len(y))), 2)
 
 
-@mistake(
-    "COST-19",
-    of="half_mse",
-    title="The targets are not used",
-    hints=("Does your cost change when y changes?",),
-    feedback="This is what comes out when the predictions are squared in place of the errors. A cost measures how "
-    "wrong the predictions are: subtract the targets first.",
-)
+@mistake("COST-19", of="half_mse", **TARGETS_ARE_NOT_USED)
 def half_targets_unused(y_hat, y):
     return np.sum(y_hat**2) / (2 * len(y))
 
 
-@mistake(
-    "SHAP-01",
-    of="half_mse",
-    title="A table of all pairs",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when a column (n, 1) meets a vector (n,): numpy makes an n by n table of "
-    "all pairs, and the cost runs over all of them. Keep both at shape (n,).",
-)
+@mistake("SHAP-01", of="half_mse", **TABLE_OF_ALL_PAIRS)
 def half_all_pairs(y_hat, y):
     return np.mean((y_hat.reshape(-1, 1) - y) ** 2) / 2
 
 
-@mistake(
-    "GRAD-36",
-    of="half_mse",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. Keep y as it comes; floats need no "
-    "conversion.",
-)
+@mistake("GRAD-36", of="half_mse", **TARGETS_CUT_TO_INTEGERS)
 def half_targets_cut(y_hat, y):
     return np.sum((y_hat - y.astype(int)) ** 2) / (2 * len(y))
 
 
-@mistake(
-    "SHAP-08",
-    of="half_mse",
-    title="The caller's predictions overwritten",
-    hints=("Print y_hat before and after the call.",),
-    feedback="This is what comes out when y_hat -= y stores the errors in the caller's own array: one of floats is "
-    "overwritten, one of integers fails. Make a new one: e = y_hat - y.",
-)
+@mistake("SHAP-08", of="half_mse", **CALLERS_PREDICTIONS_OVERWRITTEN)
 def half_overwritten(y_hat, y):
     y_hat -= y
     return np.sum(y_hat**2) / (2 * len(y))
 
 
-@mistake(
-    "SHAP-10",
-    of="half_mse",
-    title="Errors stored in an integer array",
-    hints=("Which type does np.zeros_like(y) have when the targets are integers?",),
-    feedback="This is what comes out when the errors are written into an array made like integer targets: the "
-    "fractions are cut off. Compute y_hat - y in one expression.",
-)
+@mistake("SHAP-10", of="half_mse", **ERRORS_STORED_IN_AN_INTEGER_ARRAY)
 def half_stored_like_y(y_hat, y):
     e = np.zeros_like(y)
     e[:] = y_hat - y
     return np.sum(e**2) / (2 * len(y))
 
 
-@mistake(
-    "SHAP-17",
-    of="half_mse",
-    title="Half of the digits gone",
-    hints=("Is there a float32 in your function?",),
-    feedback="This is what comes out in float32: seven digits in place of sixteen. Leave the type at float64, "
-    "numpy's own.",
-)
+@mistake("SHAP-17", of="half_mse", **HALF_OF_THE_DIGITS_GONE)
 def half_single(y_hat, y):
     e = np.asarray(y_hat, np.float32) - np.asarray(y, np.float32)
     return np.sum(e**2) / (2 * len(y))

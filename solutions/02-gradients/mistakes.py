@@ -4,6 +4,68 @@ import numpy as np
 
 from grader.suite import mistake
 
+# Words that more than one function's mistakes share.
+SQUARE_LEFT_IN = {
+    "title": "The square left in",
+    "hints": ("What is the derivative of e²?",),
+    "feedback": "This is what comes out when the errors are still squared. "
+    "The derivative of a square is linear in the error: take e itself.",
+}
+ERRORS_WITHOUT_THEIR_SIGN = {
+    "title": "Errors without their sign",
+    "hints": ("What do errors of +1 and −1 say about the direction to move?",),
+    "feedback": "This is what comes out when the absolute error takes the place of the error. "
+    "Its sign says which way to move, so leave it in.",
+}
+FIRST_EXAMPLE_LEFT_OUT = {
+    "title": "The first example left out",
+    "hints": ("Change y[0]: does your result change?",),
+    "feedback": "This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
+}
+LAST_EXAMPLE_LEFT_OUT = {
+    "title": "The last example left out",
+    "hints": ("Change the last y: does your result change?",),
+    "feedback": "This is what comes out when the loop stops one example early. "
+    "range(n) already ends at n − 1: use it as it is.",
+}
+CLIPPED = {
+    "title": "Clipped to [−1, 1]",
+    "hints": ("Can a slope be larger than 1?",),
+    "feedback": "This is what comes out when the slopes are cut at ±1. "
+    "Clipping is a choice for the update; return the whole slope.",
+}
+TARGETS_CUT_TO_INTEGERS = {
+    "title": "Targets cut to integers",
+    "hints": ("Is y turned into integers anywhere, by int() or by an integer array?",),
+    "feedback": "This is what comes out when the targets lose their fractions. "
+    "Keep y as it comes; floats need no conversion.",
+}
+ROUNDED = {
+    "title": "Rounded",
+    "hints": ("Is there a round in your function?",),
+    "feedback": "This is what comes out when the slopes are rounded to two decimals. "
+    "Return all digits; round when you print.",
+}
+COLUMN_MINUS_A_ROW = {
+    "title": "A column minus a row",
+    "hints": ("Print the shape of your errors: is it (n,)?",),
+    "feedback": "This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): "
+    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
+}
+X_AS_A_COLUMN = {
+    "title": "x as a column",
+    "hints": ("Print the shape of your errors: is it (n,)?",),
+    "feedback": "This is what comes out when x is made a column (n, 1) while y stays (n,): "
+    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
+}
+ERRORS_STORED_IN_AN_INTEGER_ARRAY = {
+    "title": "Errors stored in an integer array",
+    "hints": ("Which type does np.zeros_like(y) have when y holds integers?",),
+    "feedback": "This is what comes out when the errors are written into an array made like an integer y: their fractions "
+    "are cut off. Make the array with np.zeros(len(y)), or compute e in one expression.",
+}
+
+
 # ---------------------------------------------------------------------------------------------------- cost_gradients
 
 
@@ -268,27 +330,13 @@ def predictions_for_errors(x, y, w, b):
     return np.mean(x * y_hat), np.mean(y_hat)
 
 
-@mistake(
-    "GRAD-19",
-    of="cost_gradients",
-    title="The square left in",
-    hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when the errors are still squared. "
-    "The derivative of a square is linear in the error: take e itself.",
-)
+@mistake("GRAD-19", of="cost_gradients", **SQUARE_LEFT_IN)
 def square_left_in(x, y, w, b):
     e = (w * x + b - y) ** 2
     return np.mean(x * e), np.mean(e)
 
 
-@mistake(
-    "GRAD-20",
-    of="cost_gradients",
-    title="Errors without their sign",
-    hints=("What do errors of +1 and −1 say about the direction to move?",),
-    feedback="This is what comes out when the absolute error takes the place of the error. "
-    "Its sign says which way to move, so leave it in.",
-)
+@mistake("GRAD-20", of="cost_gradients", **ERRORS_WITHOUT_THEIR_SIGN)
 def errors_without_sign(x, y, w, b):
     e = np.abs(w * x + b - y)
     return np.mean(x * e), np.mean(e)
@@ -333,26 +381,13 @@ def first_example_only(x, y, w, b):
     return x[0] * e[0] / len(y), e[0] / len(y)
 
 
-@mistake(
-    "GRAD-23",
-    of="cost_gradients",
-    title="The first example left out",
-    hints=("Change y[0]: does your result change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
-)
+@mistake("GRAD-23", of="cost_gradients", **FIRST_EXAMPLE_LEFT_OUT)
 def first_left_out(x, y, w, b):
     e = w * x + b - y
     return np.sum((x * e)[1:]) / len(y), np.sum(e[1:]) / len(y)
 
 
-@mistake(
-    "GRAD-23b",
-    of="cost_gradients",
-    title="The last example left out",
-    hints=("Change the last y: does your result change?",),
-    feedback="This is what comes out when the loop stops one example early. "
-    "range(n) already ends at n − 1: use it as it is.",
-)
+@mistake("GRAD-23b", of="cost_gradients", **LAST_EXAMPLE_LEFT_OUT)
 def last_left_out(x, y, w, b):
     e = w * x + b - y
     return np.sum((x * e)[:-1]) / len(y), np.sum(e[:-1]) / len(y)
@@ -385,14 +420,7 @@ def length_one(x, y, w, b):
     return dw / np.hypot(dw, db), db / np.hypot(dw, db)
 
 
-@mistake(
-    "GRAD-30",
-    of="cost_gradients",
-    title="Clipped to [−1, 1]",
-    hints=("Can a slope be larger than 1?",),
-    feedback="This is what comes out when the slopes are cut at ±1. "
-    "Clipping is a choice for the update; return the whole slope.",
-)
+@mistake("GRAD-30", of="cost_gradients", **CLIPPED)
 def clipped(x, y, w, b):
     e = w * x + b - y
     return np.clip(np.mean(x * e), -1.0, 1.0), np.clip(np.mean(e), -1.0, 1.0)
@@ -440,14 +468,7 @@ def fixed_number(x, y, w, b):
     return np.sum(x * e) / 4, np.sum(e) / 4
 
 
-@mistake(
-    "GRAD-36",
-    of="cost_gradients",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. "
-    "Keep y as it comes; floats need no conversion.",
-)
+@mistake("GRAD-36", of="cost_gradients", **TARGETS_CUT_TO_INTEGERS)
 def targets_cut(x, y, w, b):
     e = w * x + b - np.asarray(y).astype(int)
     return np.mean(x * e), np.mean(e)
@@ -530,14 +551,7 @@ def boxed(x, y, w, b):
     return np.array([np.mean(x * e)]), np.array([np.mean(e)])
 
 
-@mistake(
-    "COST-16",
-    of="cost_gradients",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the slopes are rounded to two decimals. "
-    "Return all digits; round when you print.",
-)
+@mistake("COST-16", of="cost_gradients", **ROUNDED)
 def rounded(x, y, w, b):
     e = w * x + b - y
     return round(float(np.mean(x * e)), 2), round(float(np.mean(e)), 2)
@@ -555,27 +569,13 @@ def floored(x, y, w, b):
     return np.sum(x * e) // len(y), np.sum(e) // len(y)
 
 
-@mistake(
-    "SHAP-01",
-    of="cost_gradients",
-    title="A column minus a row",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): "
-    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
-)
+@mistake("SHAP-01", of="cost_gradients", **COLUMN_MINUS_A_ROW)
 def column_of_predictions(x, y, w, b):
     e = (w * x + b).reshape(-1, 1) - y
     return np.mean(x * e), np.mean(e)
 
 
-@mistake(
-    "SHAP-01b",
-    of="cost_gradients",
-    title="x as a column",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when x is made a column (n, 1) while y stays (n,): "
-    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
-)
+@mistake("SHAP-01b", of="cost_gradients", **X_AS_A_COLUMN)
 def column_of_inputs(x, y, w, b):
     x = x.reshape(-1, 1)
     e = w * x + b - y
@@ -595,14 +595,7 @@ def targets_overwritten(x, y, w, b):
     return -np.mean(x * y), -np.mean(y)
 
 
-@mistake(
-    "SHAP-10",
-    of="cost_gradients",
-    title="Errors stored in an integer array",
-    hints=("Which type does np.zeros_like(y) have when y holds integers?",),
-    feedback="This is what comes out when the errors are written into an array made like an integer y: their fractions "
-    "are cut off. Make the array with np.zeros(len(y)), or compute e in one expression.",
-)
+@mistake("SHAP-10", of="cost_gradients", **ERRORS_STORED_IN_AN_INTEGER_ARRAY)
 def errors_cut(x, y, w, b):
     e = np.zeros_like(y)
     e[:] = w * x + b - y
@@ -882,27 +875,13 @@ def sse_predictions_for_errors(x, y, m, c):
     return 2 * np.sum(x * y_hat), 2 * np.sum(y_hat)
 
 
-@mistake(
-    "GRAD-19",
-    of="sse_gradients",
-    title="The square left in",
-    hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when the errors are still squared. "
-    "The derivative of a square is linear in the error: take e itself.",
-)
+@mistake("GRAD-19", of="sse_gradients", **SQUARE_LEFT_IN)
 def sse_square_left_in(x, y, m, c):
     e = (m * x + c - y) ** 2
     return 2 * np.sum(x * e), 2 * np.sum(e)
 
 
-@mistake(
-    "GRAD-20",
-    of="sse_gradients",
-    title="Errors without their sign",
-    hints=("What do errors of +1 and −1 say about the direction to move?",),
-    feedback="This is what comes out when the absolute error takes the place of the error. "
-    "Its sign says which way to move, so leave it in.",
-)
+@mistake("GRAD-20", of="sse_gradients", **ERRORS_WITHOUT_THEIR_SIGN)
 def sse_errors_without_sign(x, y, m, c):
     e = np.abs(m * x + c - y)
     return 2 * np.sum(x * e), 2 * np.sum(e)
@@ -945,26 +924,13 @@ def sse_first_example_only(x, y, m, c):
     return 2 * x[0] * e[0], 2 * e[0]
 
 
-@mistake(
-    "GRAD-23",
-    of="sse_gradients",
-    title="The first example left out",
-    hints=("Change y[0]: does your result change?",),
-    feedback="This is what comes out when the loop starts at 1. Python counts from 0: let the index run over range(n).",
-)
+@mistake("GRAD-23", of="sse_gradients", **FIRST_EXAMPLE_LEFT_OUT)
 def sse_first_left_out(x, y, m, c):
     e = m * x + c - y
     return 2 * np.sum((x * e)[1:]), 2 * np.sum(e[1:])
 
 
-@mistake(
-    "GRAD-23b",
-    of="sse_gradients",
-    title="The last example left out",
-    hints=("Change the last y: does your result change?",),
-    feedback="This is what comes out when the loop stops one example early. "
-    "range(n) already ends at n − 1: use it as it is.",
-)
+@mistake("GRAD-23b", of="sse_gradients", **LAST_EXAMPLE_LEFT_OUT)
 def sse_last_left_out(x, y, m, c):
     e = m * x + c - y
     return 2 * np.sum((x * e)[:-1]), 2 * np.sum(e[:-1])
@@ -997,14 +963,7 @@ def sse_length_one(x, y, m, c):
     return dm / np.hypot(dm, dc), dc / np.hypot(dm, dc)
 
 
-@mistake(
-    "GRAD-30",
-    of="sse_gradients",
-    title="Clipped to [−1, 1]",
-    hints=("Can a slope be larger than 1?",),
-    feedback="This is what comes out when the slopes are cut at ±1. "
-    "Clipping is a choice for the update; return the whole slope.",
-)
+@mistake("GRAD-30", of="sse_gradients", **CLIPPED)
 def sse_clipped(x, y, m, c):
     e = m * x + c - y
     return np.clip(2 * np.sum(x * e), -1.0, 1.0), np.clip(2 * np.sum(e), -1.0, 1.0)
@@ -1024,14 +983,7 @@ def sse_of_the_root(x, y, m, c):
     return np.sum(x * e) / root, np.sum(e) / root
 
 
-@mistake(
-    "GRAD-36",
-    of="sse_gradients",
-    title="Targets cut to integers",
-    hints=("Is y turned into integers anywhere, by int() or by an integer array?",),
-    feedback="This is what comes out when the targets lose their fractions. "
-    "Keep y as it comes; floats need no conversion.",
-)
+@mistake("GRAD-36", of="sse_gradients", **TARGETS_CUT_TO_INTEGERS)
 def sse_targets_cut(x, y, m, c):
     e = m * x + c - np.asarray(y).astype(int)
     return 2 * np.sum(x * e), 2 * np.sum(e)
@@ -1101,40 +1053,19 @@ def sse_boxed(x, y, m, c):
     return np.array([2 * np.sum(x * e)]), np.array([2 * np.sum(e)])
 
 
-@mistake(
-    "COST-16",
-    of="sse_gradients",
-    title="Rounded",
-    hints=("Is there a round in your function?",),
-    feedback="This is what comes out when the slopes are rounded to two decimals. "
-    "Return all digits; round when you print.",
-)
+@mistake("COST-16", of="sse_gradients", **ROUNDED)
 def sse_rounded(x, y, m, c):
     e = m * x + c - y
     return round(float(2 * np.sum(x * e)), 2), round(float(2 * np.sum(e)), 2)
 
 
-@mistake(
-    "SHAP-01",
-    of="sse_gradients",
-    title="A column minus a row",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when predictions of shape (n, 1) meet targets of shape (n,): "
-    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
-)
+@mistake("SHAP-01", of="sse_gradients", **COLUMN_MINUS_A_ROW)
 def sse_column_of_predictions(x, y, m, c):
     e = (m * x + c).reshape(-1, 1) - y
     return 2 * np.sum(x * e), 2 * np.sum(e)
 
 
-@mistake(
-    "SHAP-01b",
-    of="sse_gradients",
-    title="x as a column",
-    hints=("Print the shape of your errors: is it (n,)?",),
-    feedback="This is what comes out when x is made a column (n, 1) while y stays (n,): "
-    "numpy makes an n by n table of all pairs. Keep everything at shape (n,).",
-)
+@mistake("SHAP-01b", of="sse_gradients", **X_AS_A_COLUMN)
 def sse_column_of_inputs(x, y, m, c):
     x = x.reshape(-1, 1)
     e = m * x + c - y
@@ -1154,14 +1085,7 @@ def sse_targets_overwritten(x, y, m, c):
     return -2 * np.sum(x * y), -2 * np.sum(y)
 
 
-@mistake(
-    "SHAP-10",
-    of="sse_gradients",
-    title="Errors stored in an integer array",
-    hints=("Which type does np.zeros_like(y) have when y holds integers?",),
-    feedback="This is what comes out when the errors are written into an array made like an integer y: their fractions "
-    "are cut off. Make the array with np.zeros(len(y)), or compute e in one expression.",
-)
+@mistake("SHAP-10", of="sse_gradients", **ERRORS_STORED_IN_AN_INTEGER_ARRAY)
 def sse_errors_cut(x, y, m, c):
     e = np.zeros_like(y)
     e[:] = m * x + c - y

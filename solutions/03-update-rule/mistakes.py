@@ -32,6 +32,37 @@ def _walk(x, y, w, b, learning_rate, steps, slopes=_means):
     return w, b, np.array(costs)
 
 
+# Words that more than one function's mistakes share.
+HALF_OF_THE_DIGITS_GONE = {
+    "title": "Half of the digits gone",
+    "hints": ("What is the dtype of your arrays?",),
+    "feedback": "This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
+    "float64.",
+}
+LEARNING_RATE_USED_TWICE = {
+    "title": "The learning rate used twice",
+    "hints": ("How often is each gradient multiplied by α?",),
+    "feedback": "This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
+    "one out.",
+}
+SQUARE_LEFT_IN = {
+    "title": "The square left in",
+    "hints": ("What is the derivative of e²?",),
+    "feedback": "This is what comes out when e² is left where e belongs. The derivative of e² is 2 e: take e itself.",
+}
+ONLY_THE_SIGN_OF_THE_ERRORS = {
+    "title": "Only the sign of the errors",
+    "hints": ("Does a point far from the line pull harder than one close to it?",),
+    "feedback": "This is what comes out when only the signs of the errors are used. Use the errors themselves.",
+}
+COLUMN_MINUS_A_ROW = {
+    "title": "A column minus a row",
+    "hints": ("What is the shape of your errors?",),
+    "feedback": "This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
+    "and y at shape (n,).",
+}
+
+
 # -------------------------------------------------------------------------------------------------------------- update
 
 
@@ -566,14 +597,7 @@ def update_flat_alias(theta, gradient, learning_rate):
     return theta - learning_rate * gradient
 
 
-@mistake(
-    "SHAP-17",
-    of="update",
-    title="Half of the digits gone",
-    hints=("What is the dtype of your arrays?",),
-    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
-    "float64.",
-)
+@mistake("SHAP-17", of="update", **HALF_OF_THE_DIGITS_GONE)
 def update_float32(theta, gradient, learning_rate):
     theta, gradient = np.asarray(theta, dtype=np.float32), np.asarray(gradient, dtype=np.float32)
     return theta - np.float32(learning_rate) * gradient
@@ -716,14 +740,7 @@ def sse_one_number_for_both(x, y, m, c, learning_rate):
     return new, new
 
 
-@mistake(
-    "STEP-06",
-    of="sse_descent_step",
-    title="The learning rate used twice",
-    hints=("How often is each gradient multiplied by α?",),
-    feedback="This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
-    "one out.",
-)
+@mistake("STEP-06", of="sse_descent_step", **LEARNING_RATE_USED_TWICE)
 def sse_rate_twice(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
     return m - learning_rate**2 * dm, c - learning_rate**2 * dc
@@ -1090,13 +1107,7 @@ def sse_predictions(x, y, m, c, learning_rate):
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
-@mistake(
-    "GRAD-19",
-    of="sse_descent_step",
-    title="The square left in",
-    hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when e² is left where e belongs. The derivative of e² is 2 e: take e itself.",
-)
+@mistake("GRAD-19", of="sse_descent_step", **SQUARE_LEFT_IN)
 def sse_squares(x, y, m, c, learning_rate):
     e = (m * x + c - y) ** 2
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
@@ -1114,13 +1125,7 @@ def sse_absolute(x, y, m, c, learning_rate):
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
 
 
-@mistake(
-    "GRAD-21",
-    of="sse_descent_step",
-    title="Only the sign of the errors",
-    hints=("Does a point far from the line pull harder than one close to it?",),
-    feedback="This is what comes out when only the signs of the errors are used. Use the errors themselves.",
-)
+@mistake("GRAD-21", of="sse_descent_step", **ONLY_THE_SIGN_OF_THE_ERRORS)
 def sse_signs(x, y, m, c, learning_rate):
     e = np.sign(m * x + c - y)
     return m - learning_rate * 2 * np.sum(x * e), c - learning_rate * 2 * np.sum(e)
@@ -1295,14 +1300,7 @@ def sse_results_exchanged(x, y, m, c, learning_rate):
     return c - learning_rate * dc, m - learning_rate * dm
 
 
-@mistake(
-    "SHAP-01",
-    of="sse_descent_step",
-    title="A column minus a row",
-    hints=("What is the shape of your errors?",),
-    feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
-    "and y at shape (n,).",
-)
+@mistake("SHAP-01", of="sse_descent_step", **COLUMN_MINUS_A_ROW)
 def sse_all_pairs(x, y, m, c, learning_rate):
     e = (m * np.reshape(x, (-1, 1)) + c) - y
     return m - learning_rate * 2 * np.sum(np.reshape(x, (-1, 1)) * e), c - learning_rate * 2 * np.sum(e)
@@ -1412,14 +1410,7 @@ def sse_cut_line(x, y, m, c, learning_rate):
     return new
 
 
-@mistake(
-    "SHAP-17",
-    of="sse_descent_step",
-    title="Half of the digits gone",
-    hints=("What is the dtype of your arrays?",),
-    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
-    "float64.",
-)
+@mistake("SHAP-17", of="sse_descent_step", **HALF_OF_THE_DIGITS_GONE)
 def sse_float32(x, y, m, c, learning_rate):
     dm, dc = _sums(x, y, m, c)
     return float(np.float32(m - learning_rate * dm)), float(np.float32(c - learning_rate * dc))
@@ -1556,14 +1547,7 @@ def descend_db_for_both(x, y, w, b, learning_rate, steps):
     return w, b, np.array(costs)
 
 
-@mistake(
-    "STEP-06",
-    of="descend",
-    title="The learning rate used twice",
-    hints=("How often is each gradient multiplied by α?",),
-    feedback="This is what comes out when α is multiplied in twice. One factor α makes the step; take the other "
-    "one out.",
-)
+@mistake("STEP-06", of="descend", **LEARNING_RATE_USED_TWICE)
 def descend_rate_twice(x, y, w, b, learning_rate, steps):
     costs = [_half_mse(x, y, w, b)]
     for _ in range(steps):
@@ -2432,13 +2416,7 @@ def descend_predictions(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, slopes)
 
 
-@mistake(
-    "GRAD-19",
-    of="descend",
-    title="The square left in",
-    hints=("What is the derivative of e²?",),
-    feedback="This is what comes out when e² is left where e belongs. The derivative of e² is 2 e: take e itself.",
-)
+@mistake("GRAD-19", of="descend", **SQUARE_LEFT_IN)
 def descend_squares(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
         e = (w * x + b - y) ** 2
@@ -2463,13 +2441,7 @@ def descend_absolute(x, y, w, b, learning_rate, steps):
     return _walk(x, y, w, b, learning_rate, steps, slopes)
 
 
-@mistake(
-    "GRAD-21",
-    of="descend",
-    title="Only the sign of the errors",
-    hints=("Does a point far from the line pull harder than one close to it?",),
-    feedback="This is what comes out when only the signs of the errors are used. Use the errors themselves.",
-)
+@mistake("GRAD-21", of="descend", **ONLY_THE_SIGN_OF_THE_ERRORS)
 def descend_signs(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
         e = np.sign(w * x + b - y)
@@ -2641,14 +2613,7 @@ def descend_each_point(x, y, w, b, learning_rate, steps):
     return w, b, np.array(costs)
 
 
-@mistake(
-    "SHAP-01",
-    of="descend",
-    title="A column minus a row",
-    hints=("What is the shape of your errors?",),
-    feedback="This is what comes out when an (n, 1) column minus an (n,) row gives a table of all pairs. Keep x "
-    "and y at shape (n,).",
-)
+@mistake("SHAP-01", of="descend", **COLUMN_MINUS_A_ROW)
 def descend_all_pairs(x, y, w, b, learning_rate, steps):
     def slopes(x, y, w, b):
         e = w * np.reshape(x, (-1, 1)) + b - y
@@ -2705,14 +2670,7 @@ def descend_cut_line(x, y, w, b, learning_rate, steps):
     return line[0], line[1], np.array(costs)
 
 
-@mistake(
-    "SHAP-17",
-    of="descend",
-    title="Half of the digits gone",
-    hints=("What is the dtype of your arrays?",),
-    feedback="This is what comes out in float32, which keeps about 7 digits. Leave the dtype at numpy's default, "
-    "float64.",
-)
+@mistake("SHAP-17", of="descend", **HALF_OF_THE_DIGITS_GONE)
 def descend_float32(x, y, w, b, learning_rate, steps):
     w, b, costs = _walk(x, y, w, b, learning_rate, steps)
     return float(np.float32(w)), float(np.float32(b)), costs.astype(np.float32)
