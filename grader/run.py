@@ -165,27 +165,30 @@ def _judge(course: Course, gradebook: Gradebook, work: Work, run: Run, options: 
     run.expected = len(work.filed)
     run.identical = _identical(same)
 
-    def keep(report: Report, those: list[Filed]) -> None:
+    def keep(filed: Filed, report: Report) -> None:
+        report.attempt = filed.number
+        if not options.dry_run:
+            gradebook.add_report(filed.id, report)
+        run.reports.append(judged(report, run.by_attempt is not None))
+        if run.by_attempt is not None:
+            run.by_attempt[filed.id] = run.reports[-1]
+        run.faults += report.status == "grader_fault"
+        progress(len(run.reports), run.expected)
+
+    def keep_for(those: list[Filed], report: Report) -> None:
         for filed, submission in zip(those, work.read(one.id for one in those), strict=True):
-            own = for_student(report, submission, filed.number)
-            if not options.dry_run:
-                gradebook.add_report(filed.id, own)
-            run.reports.append(judged(own, run.by_attempt is not None))
-            if run.by_attempt is not None:
-                run.by_attempt[filed.id] = run.reports[-1]
-            run.faults += own.status == "grader_fault"
-            progress(len(run.reports), run.expected)
+            keep(filed, for_student(report, submission))
 
     if answers := [one for one in work.filed if one.exercise in course.quizzes]:
         marker = Marker(course, quiz_secret(gradebook))
         marker.prepare(work.read(one.id for one in answers))
         for one, submission in zip(answers, work.read(one.id for one in answers), strict=True):
-            keep(marker.report(submission), [one])
+            keep(one, marker.report(submission))
     first: list[int] = []  # of those with the same bytes
     for (slug, digest), those in same.items():
         report = gradebook.cached(slug, digest, course.exercises[slug].suite_digest)
         if report is not None:
-            keep(report, those)
+            keep_for(those, report)
         else:
             first.append(those[0].id)
     those_of = {those[0].id: those for those in same.values()}
@@ -193,7 +196,9 @@ def _judge(course: Course, gradebook: Gradebook, work: Work, run: Run, options: 
         execute = options.executor or Processes(options.jobs)
         slugs = sorted({those_of[one][0].exercise for one in first})
         for attempt, report in execute(course, slugs, zip(first, work.read(first), strict=True), options.least):
-            keep(report, those_of[attempt])
+            own, *others = those_of[attempt]
+            keep(own, report)
+            keep_for(others, report)
     return run
 
 
@@ -203,8 +208,8 @@ def _identical(same: dict[tuple[str, str], list[Filed]]) -> list[tuple[str, list
     return [(slug, students) for slug, students in groups if len(students) > 1]
 
 
-def for_student(report: Report, submission: Submission, number: int) -> Report:
+def for_student(report: Report, submission: Submission) -> Report:
     """The report of the same bytes, under the name of who handed them in."""
     own = submission.model_dump(include={"student", "submitted_at", "submitted_at_from", "late"})
     notes = list(dict.fromkeys([*submission.notes, *report.notes]))
-    return report.model_copy(update={**own, "attempt": number, "notes": notes})
+    return report.model_copy(update={**own, "notes": notes})

@@ -19,7 +19,7 @@ from typing import Any
 import msgpack
 import numpy as np
 
-PREFIX, DOUBLE = struct.Struct("<II"), struct.Struct("<d")
+PREFIX, DOUBLE, COUNT = struct.Struct("<II"), struct.Struct("<d"), struct.Struct("<Q")
 MAX_HEADER = 4 << 20  # bytes; bounds the number of Python objects that one frame can make
 MAX_BUFFERS = 64 << 20  # bytes; eight million doubles
 MAX_DEPTH = 32
@@ -27,10 +27,11 @@ MAX_LENGTH = 1_000_000  # items of one list, keys of one dict
 MAX_INTEGER_BYTES = 128
 MAX_DIMENSIONS = 32
 
-ARRAY, TUPLE, REF, COMPLEX, SCALAR, INTEGER = 1, 2, 3, 4, 5, 6
+ARRAY, TUPLE, REF, COMPLEX, SCALAR, INTEGER, DOUBLES = 1, 2, 3, 4, 5, 6, 7
 NAMES = "|b1 |i1 |u1 <i2 <u2 <i4 <u4 <i8 <u8 <f2 <f4 <f8 <c8 <c16"
 DTYPES = {name.encode(): np.dtype(name) for name in NAMES.split()}
-A_DOUBLE = msgpack.ExtType(SCALAR, b"\x03<f8")  # what a cost is: a list of them is the usual answer
+NAMES_OF = {dtype: name for name, dtype in DTYPES.items()}
+A_DOUBLE = msgpack.ExtType(SCALAR, b"\x03<f8")  # what a cost is
 CONTAINERS = (list, tuple, dict)
 LEAVES = frozenset({type(None), bool, int, float, complex, str, bytes, np.ndarray, np.float64})
 
@@ -50,6 +51,13 @@ class Ref:
     number: int
     kind: str  # "object" or "function"
     name: str
+
+
+@dataclass(frozen=True)
+class _Doubles:
+    """A list of `np.float64`, such as a history of costs: it crosses as one block, at the price of one array."""
+
+    values: list[np.float64]
 
 
 Refer = Callable[[Any], Ref]
@@ -74,7 +82,7 @@ def _pack_header(value: Any, refer: Refer, buffers: list[bytes]) -> bytes:
         return _encode(item, refer, buffers)
 
     try:
-        packed: bytes = msgpack.packb(value, default=default, strict_types=True)
+        packed: bytes = msgpack.packb(_in_blocks(value), default=default, strict_types=True)
     except UnreturnableError:
         raise
     except RecursionError:
@@ -82,6 +90,16 @@ def _pack_header(value: Any, refer: Refer, buffers: list[bytes]) -> bytes:
     except (ValueError, TypeError, OverflowError, UnicodeEncodeError, msgpack.PackException) as error:
         raise UnreturnableError(_why_not(error)) from None
     return packed
+
+
+def _in_blocks(value: Any) -> Any:
+    if type(value) is list:
+        return [_block(item) for item in value]
+    return {name: _block(item) for name, item in value.items()} if type(value) is dict else value
+
+
+def _block(item: Any) -> Any:
+    return _Doubles(item) if type(item) is list and set(map(type, item)) == {np.float64} else item
 
 
 def _why_not(error: Exception) -> str:
@@ -94,6 +112,9 @@ def _encode(item: Any, refer: Refer, buffers: list[bytes]) -> Any:
     if kind is np.float64:
         buffers.append(DOUBLE.pack(item))
         return A_DOUBLE
+    if kind is _Doubles:
+        buffers.append(np.array(item.values, "<f8").tobytes())
+        return msgpack.ExtType(DOUBLES, COUNT.pack(len(item.values)))
     if kind is tuple:
         return msgpack.ExtType(TUPLE, _pack_header(list(item), refer, buffers))
     if kind is Ref:
@@ -143,14 +164,20 @@ def _plain_array(item: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 
 def _encode_array(item: np.ndarray[Any, Any], code: int, buffers: list[bytes]) -> msgpack.ExtType:
-    if item.dtype.kind not in "biufc":
-        raise UnreturnableError(f"value of dtype {item.dtype}")
-    if item.dtype.itemsize > (16 if item.dtype.kind == "c" else 8):
-        item = item.astype(np.complex128 if item.dtype.kind == "c" else np.float64)
-    item = item.astype(item.dtype.newbyteorder("<"), copy=False)
+    if item.dtype not in NAMES_OF:
+        item = _in_a_known_type(item)
     buffers.append(item.tobytes())
-    name = item.dtype.str.encode()
+    name = NAMES_OF[item.dtype]
     return msgpack.ExtType(code, struct.pack(f"<B{len(name)}s{item.ndim}Q", len(name), name, *item.shape))
+
+
+def _in_a_known_type(item: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    kind, size = item.dtype.kind, item.dtype.itemsize
+    if kind not in "biufc":
+        raise UnreturnableError(f"value of dtype {item.dtype}")
+    if size > (16 if kind == "c" else 8):
+        return item.astype("<c16" if kind == "c" else "<f8")
+    return item.astype(item.dtype.newbyteorder("<"))
 
 
 def _encode_integer(item: int) -> msgpack.ExtType:
@@ -182,7 +209,7 @@ def unpack(frame: bytes, resolve: Callable[[Ref], Any] | None = None) -> Any:
 class _Decoder:
     def __init__(self, buffers: memoryview, resolve: Callable[[Ref], Any]) -> None:
         self.buffers = buffers
-        self.cursor = 0
+        self.cursor = self.listed = 0
         self.resolve = resolve
 
     def value(self, header: bytes) -> Any:
@@ -215,8 +242,8 @@ class _Decoder:
             raise ProtocolError("nested too deeply")
         kind = type(value)
         if kind is list:
-            for item in value:
-                if type(item) not in LEAVES:
+            if not LEAVES.issuperset(map(type, value)):
+                for item in value:
                     self._inspect(item, depth + 1)
         elif kind is dict:
             for key, item in value.items():
@@ -230,6 +257,8 @@ class _Decoder:
         if code in (ARRAY, SCALAR):
             is_double = code == SCALAR and payload == A_DOUBLE.data
             return self._double() if is_double else self._array(payload, code)
+        if code == DOUBLES:
+            return self._doubles(*COUNT.unpack(payload))
         if code == TUPLE:
             items = self._structure(payload, depth + 1)
             if type(items) is not list:
@@ -248,6 +277,14 @@ class _Decoder:
         (value,) = DOUBLE.unpack_from(self.buffers, self.cursor)
         self.cursor += DOUBLE.size
         return np.float64(value)
+
+    def _doubles(self, count: int) -> list[np.float64]:
+        self.listed += count  # each becomes an object: all lists of a frame together are as bounded as one
+        if self.listed > MAX_LENGTH or count > (len(self.buffers) - self.cursor) // DOUBLE.size:
+            raise ProtocolError("a list longer than its buffer, or than the channel allows")
+        found = np.frombuffer(self.buffers, "<f8", count, self.cursor) if count else ()
+        self.cursor += count * DOUBLE.size
+        return list(found)
 
     def _array(self, payload: bytes, code: int) -> Any:
         size = payload[0]

@@ -211,12 +211,17 @@ class _StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
-        module = types.ModuleType(spec.name)
-        module.__dict__.update(_stand_in=True, __all__=[], __getattr__=_Unavailable(spec.name).__getattr__)
-        return module
+        return stand_in(spec.name)
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Nothing runs: a stand-in is complete when it is made."""
+
+
+def stand_in(name: str) -> types.ModuleType:
+    """A module that is not available: it can be imported, and what it gives raises when it is used."""
+    module = types.ModuleType(name)
+    module.__dict__.update(_stand_in=True, __all__=[], __getattr__=_Unavailable(name).__getattr__)
+    return module
 
 
 def restrict_imports() -> None:

@@ -27,6 +27,7 @@ MAX_OUTPUT = 4000  # characters of printed text that are kept
 MAX_NOTES = 5
 MAX_OBJECTS = 100_000
 Reply = dict[str, Any]
+Snapshot = bytes | tuple[Any, ...] | None
 
 
 class Server:
@@ -123,21 +124,21 @@ class Server:
         return self.objects[ref.number]
 
 
-def snapshots(arguments: Sequence[Any]) -> list[bytes | None]:
+def snapshots(arguments: Sequence[Any]) -> list[Snapshot]:
     """What each argument holds now."""
     return [_snapshot(argument) for argument in arguments]
 
 
-def changed(before: Sequence[bytes | None], arguments: Sequence[Any]) -> list[int]:
+def changed(before: Sequence[Snapshot], arguments: Sequence[Any]) -> list[int]:
     """The places of those that no longer hold what they did."""
     now = snapshots(arguments)
     return [place for place, old in enumerate(before) if old is not None and now[place] != old]
 
 
-def _snapshot(argument: Any) -> bytes | None:
+def _snapshot(argument: Any) -> Snapshot:
     """What an argument holds now, if a call could change it."""
     if isinstance(argument, np.ndarray):
-        return f"{argument.shape} {argument.dtype.str}".encode() + bytes(argument.tobytes())
+        return argument.shape, argument.dtype, argument.tobytes()
     if isinstance(argument, (list, dict)):
         try:
             return pack(argument, lambda item: Ref(id(item), "object", ""))

@@ -17,7 +17,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, insert, inspect, literal, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    bindparam,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from grader.errors import UsageError
@@ -28,6 +38,26 @@ from grader.model import Report, Submission
 AT_ONCE = 100  # attempts whose files are read together
 KEPT = 64  # reports that were read last: whoever reads one reads it more than once
 ALREADY = re.compile(r"already exists|UNIQUE constraint", re.IGNORECASE)
+
+
+def _is(*names: str) -> list[ColumnElement[bool]]:
+    return [reports.c[name] == _given(name) for name in names]
+
+
+def _given(name: str) -> BindParameter[Any]:
+    return bindparam(name, type_=reports.c[name].type)
+
+
+# What is asked for each submission, put together once: that costs more than asking.
+OF_ATTEMPTS = select(attempts).where(attempts.c.id.in_(bindparam("id", expanding=True)))
+OF_SAME_BYTES = (
+    select(reports.c.report)
+    .where(*_is("exercise", "digest", "suite_digest", "versions"), reports.c.status != "grader_fault")
+    .limit(1)
+)
+REPORT = [column.name for column in reports.c if column.name != "id"]
+SAME_VERDICT = select(reports.c.id).where(*_is("attempt", "suite_digest", "versions", "status"))
+ADD_REPORT = insert(reports).from_select(REPORT, select(*map(_given, REPORT)).where(~SAME_VERDICT.exists()))
 
 
 @cache
@@ -174,25 +204,17 @@ class Gradebook:
 
     def cached(self, exercise: str, digest: str, suite_digest: str) -> Report | None:
         """A report of the same bytes under the same suite and versions, whoever handed them in."""
-        query = select(reports.c.report).where(
-            reports.c.exercise == exercise, reports.c.digest == digest, reports.c.suite_digest == suite_digest,
-            reports.c.versions == versions(), reports.c.status != "grader_fault",
-        )  # fmt: skip
+        key = {"exercise": exercise, "digest": digest, "suite_digest": suite_digest, "versions": versions()}
         with self.engine.connect() as connection:
-            found = connection.scalar(query.limit(1))
+            found = connection.scalar(OF_SAME_BYTES, key)
         return Report.model_validate_json(found) if found else None
 
     def add_report(self, attempt: int, report: Report) -> None:
         """One report, in one transaction; the same verdict from a run beside this one is not kept twice."""
         values = report.model_dump(include={"exercise", "digest", "suite_digest", "status", "score", "max_score"})
-        same = select(reports.c.id).where(
-            reports.c.attempt == attempt, reports.c.suite_digest == report.suite_digest,
-            reports.c.versions == versions(), reports.c.status == report.status,
-        )  # fmt: skip
         row = {**values, "attempt": attempt, "versions": versions(), "report": report.model_dump_json()}
-        chosen = select(*(literal(value, reports.c[name].type) for name, value in row.items())).where(~same.exists())
         with self.engine.begin() as connection:
-            connection.execute(insert(reports).from_select(list(row), chosen))
+            connection.execute(ADD_REPORT, row)
 
     def all_attempts(self) -> list[Attempt]:
         """Every attempt in order of student, exercise and number; an older report stands where the newest is a fault."""
@@ -233,7 +255,7 @@ class Gradebook:
         """The files of many attempts, in their order, a few at a time."""
         for some in _batched(wanted, AT_ONCE):
             with self.engine.connect() as connection:
-                rows = connection.execute(select(attempts).where(attempts.c.id.in_(some))).mappings()
+                rows = connection.execute(OF_ATTEMPTS, {"id": some}).mappings()
                 found = {row["id"]: _submission(row) for row in rows}
             yield from (found[attempt] for attempt in some)
 

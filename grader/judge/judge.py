@@ -67,7 +67,7 @@ class Judge:
             submission, bench, self, status="graded", score=round(sum(check.points for check in checks), 6)
         )
         report.checks = checks
-        report.notes = [*submission.notes, *notes, *(masked(note) for note in link.notes)]
+        report.notes = list(dict.fromkeys([*submission.notes, *notes, *(masked(note) for note in link.notes)]))
         report.output = masked(link.output)[:MAX_OUTPUT]
         return report
 

@@ -80,7 +80,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (Handle, Function)):
         return "an object"
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return list(value) if NOT_PLAIN.isdisjoint(map(type, value)) else [_plain(item) for item in value]
     return value
 
 
@@ -158,6 +158,9 @@ class Handle:
 
     def __repr__(self) -> str:
         return f"<{self._ref.kind} {self._ref.name}>"
+
+
+NOT_PLAIN = frozenset({list, tuple, Handle, Function})
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,9 @@ class Run:
         report = self.gradebook.cached(exercise.slug, submission.digest, exercise.suite_digest)
         report = report or self._judge(exercise.slug).judge(submission)
         for filed, one in zip(self.gradebook.add_attempts(own), own, strict=True):
-            self.gradebook.add_report(filed.id, for_student(report, one, filed.number))
+            theirs = for_student(report, one)
+            theirs.attempt = filed.number
+            self.gradebook.add_report(filed.id, theirs)
         return self.sentences.current(report)
 
     def _judge(self, slug: str) -> WarmJudge:

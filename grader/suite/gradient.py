@@ -7,6 +7,7 @@ right derivative of another cost. An author's tool, beside `suite.compare`.
 """
 
 from collections.abc import Callable, Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -100,7 +101,7 @@ def _central(cost: Cost, theta: Floats, shapes: Sequence[tuple[int, ...]], j: in
 def _value(cost: Cost, theta: Floats, shapes: Sequence[tuple[int, ...]]) -> float:
     point, start = [], 0
     for shape in shapes:
-        size = int(np.prod(shape, dtype=int))
+        size = prod(shape)
         part = theta[start : start + size]
         point.append(float(part[0]) if shape == () else part.reshape(shape))
         start += size

@@ -17,6 +17,7 @@ FRAMES = int(os.environ.get("FALLLINE_FRAMES", "20000"))  # 100,000 in `make pro
 VALUES = [
     None, True, 0, -5, 2**70, -(2**900), 1.5, float("inf"), 1 + 2j, "ŷ − y", b"bytes", [], [1, [2, [3]]], (1, (2.0, "x")),
     {"a": [1], 3: None}, [np.arange(6.0).reshape(2, 3), np.float32(2), np.array(7), np.zeros((0, 4)), np.array([True])],
+    {"ok": ([np.float64(0.1), np.float64("nan")], np.ones(2), [np.float64(3)], [np.float64(1), 1.0]), "changed": [[0, np.ones(1)]]},
 ]  # fmt: skip
 
 
@@ -110,6 +111,14 @@ HOSTILE = {
     "negative dimension": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"<f8", 2**64 - 1)))),
     "buffer too short": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"<f8", 3))), b"\0" * 16),
     "buffer too long": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"<f8", 1))), b"\0" * 16),
+    "list of doubles too short": frame(
+        msgpack.packb(msgpack.ExtType(codec.DOUBLES, (3).to_bytes(8, "little"))), b"\0" * 16
+    ),
+    "endless list of doubles": frame(msgpack.packb(msgpack.ExtType(codec.DOUBLES, b"\xff" * 8))),
+    "count of doubles cut short": frame(msgpack.packb(msgpack.ExtType(codec.DOUBLES, b"\1")), b"\0" * 8),
+    "many lists of doubles": frame(
+        msgpack.packb([msgpack.ExtType(codec.DOUBLES, (600_000).to_bytes(8, "little"))] * 2), bytes(9_600_000)
+    ),
     "object dtype": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"|O", 1))), b"\0" * 8),
     "structured dtype": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"i4,f8", 1))), b"\0" * 12),
     "datetime dtype": frame(msgpack.packb(msgpack.ExtType(codec.ARRAY, array(b"<M8", 1))), b"\0" * 8),

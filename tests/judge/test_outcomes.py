@@ -57,6 +57,11 @@ SOURCES = {
     "bottom sys exit": GOOD + "\nimport sys\nsys.exit(1)\n",
     "bottom fails": GOOD + "\nimport matplotlib.pyplot as plt\nplt.plot([1])\nprint('never')\n",
     "top import": "import pandas as pd\nfrom sklearn.metrics import mean_squared_error as mse\n" + GOOD,
+    "all of numpy": "from numpy import *\nimport numpy.f2py\n" + GOOD,
+    "Fortran": with_total("import numpy.f2py; return numpy.f2py.compile('end')"),
+    "looks for the rehearsal": with_total(
+        "import sys, linecache; assert 'rehearsal' not in sys.modules and {*linecache.cache} == {'tiny.py'}; return np.sum(x)"
+    ),
     "fails early": "import pandas as pd\nframe = pd.DataFrame()\n" + GOOD,
     "input": GOOD + "\nn = int(input('how many? '))\n",
     "prints": "print('hello')\n" + GOOD + "\nprint('bye', object())\n",
@@ -116,7 +121,7 @@ def check(report: Report, name: str) -> Check:
 
 
 FULL = ["good", "bottom loops", "bottom exits", "bottom sys exit", "bottom fails", "top import", "input", "prints",
-        "lying float right", "notebook", "warns", "a gigabyte of prints"]  # fmt: skip
+        "lying float right", "notebook", "warns", "a gigabyte of prints", "all of numpy", "looks for the rehearsal"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -133,7 +138,7 @@ def test_correct_work_gets_full_marks_whatever_it_carries_along(reports: dict[st
         ("80 GB", Outcome.CRASHED), ("endless recursion", Outcome.CRASHED), ("none", Outcome.FAILED),
         ("generator", Outcome.FAILED), ("nan", Outcome.FAILED), ("complex", Outcome.FAILED), ("text", Outcome.FAILED),
         ("float32", Outcome.FAILED), ("liar", Outcome.FAILED), ("lying float wrong", Outcome.FAILED),
-        ("raises", Outcome.CRASHED), ("evil exception", Outcome.CRASHED), ("keyboard", Outcome.CRASHED),
+        ("raises", Outcome.CRASHED), ("Fortran", Outcome.CRASHED), ("evil exception", Outcome.CRASHED), ("keyboard", Outcome.CRASHED),
         ("patches numpy", Outcome.FAILED), ("fills the pipe", Outcome.CRASHED),
     ],
 )  # fmt: skip
@@ -167,6 +172,7 @@ def test_a_result_of_the_wrong_kind_fails_with_a_sentence(reports: dict[str, Rep
         ("kills itself", "test_total", "SIGKILL"),
         ("80 GB", "test_total", "MemoryError"),
         ("endless recursion", "test_total", "RecursionError"),
+        ("Fortran", "test_total", "numpy.f2py.compile is not available here"),
         ("raises", "test_total", "ValueError: n must be 7 (line 14 of tiny.py: `raise ValueError('n must be 7')`)"),
         ("summed", "test_mean", "is exactly 7 times too large; n is 7"),
         ("misspelt", "test_mean", "There is no mean in your file. Did you mean mean where you wrote meen?"),
