@@ -1,11 +1,13 @@
 """CPU of judging the class in `class/`: the grader beside its floor and beside one pytest process each.
 
-    python tests/bench/bench.py [--rounds 5] [--rung process]
+    python tests/bench/bench.py [--rounds 5] [--rung process] [--peers]
 
 The *floor* is the same checks as plain calls in one warm process. *grade* is the judge with its zygote and boxes, reports
 and diagnosis included, warm, as it is from the second submission of a class on; start-up is a row of its own. *pytest each*
-starts one pytest process for each submission. The three are interleaved, floor and grade with five turns over the class in
-each round; a row's figure is the median of the rounds, and what counts is the ratios, for the machine may be busy.
+starts one pytest process for each submission, here and with our suite. With `--peers` two more rows, in the environments and
+by the checks of `peers.py`: *pytest*, each alone, and *nbgrader with feedback* on the class, start-up included. All are interleaved,
+floor and grade with five turns over the class in each round; a row's figure is the median of the rounds, and what counts is
+the ratios, for the machine may be busy.
 """
 
 import argparse
@@ -83,20 +85,33 @@ def pytest_each() -> Iterator[float]:
         yield after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def grade(rung: str) -> Iterator[float]:
-    """CPU seconds of one round of the judge, its zygote and its boxes; a child process that answers a line with a number."""
-    command = [sys.executable, __file__, "--serve", rung]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        yield float(child.stdout.readline())  # start-up and the first, cold round
+def child(*options: str) -> Iterator[float]:
+    """CPU seconds, first of a start and then of each round, of a child process that answers a line with a number."""
+    command = [sys.executable, __file__, *options]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yield float(process.stdout.readline())
         while True:
-            print("round", file=child.stdin, flush=True)
-            yield float(child.stdout.readline())
+            print("round", file=process.stdin, flush=True)
+            yield float(process.stdout.readline())
+
+
+def serve_peer(name: str) -> None:
+    """The child that has another grader grade the class, start-up included, as `peers.py` does."""
+    import peers
+
+    peers.adopt_orphans()
+    with contextlib.redirect_stdout(sys.stderr):
+        (found,) = (one for one in peers.PEERS if one.name == name)
+        folder = peers.environment(found, peers.CACHE)
+    print(0.0, flush=True)
+    for _ in sys.stdin:
+        print(peers.grade(found, folder, peers.works_of(len(CLASS)))[1].cpu, flush=True)
 
 
 def serve(rung: str) -> None:
-    """The child of `grade`."""
+    """The child that judges: the judge, its zygote and its boxes."""
     from grader.author.proof import submission_of
     from grader.course import Course
     from grader.judge.judge import Judge, with_judge
@@ -133,15 +148,17 @@ def boxes(pid: int, fields: list[str]) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def measure(rounds: int, rung: str, peers: bool) -> dict[str, float]:
+def measure(rounds: int, rung: str, others: dict[str, Iterator[float]]) -> dict[str, float]:
     """Medians of interleaved rounds, in CPU seconds for the class."""
-    judge = grade(rung)
-    runs = {"floor": floor(), "grade": judge} | ({"pytest each": pytest_each()} if peers else {})
+    judge = child("--serve", rung)
+    runs = {"floor": floor(), "grade": judge} | others
     start_up = next(judge)
+    for other in others.values():
+        next(other)  # a start, or a first round that finds files not read for long
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():
-            turns = 1 if name == "pytest each" else TURNS
+            turns = 1 if name in others else TURNS
             times[name].append(sum(next(run) for _ in range(turns)) / turns)
     return {name: statistics.median(found) for name, found in times.items()} | {
         "grade, start and first round": start_up
@@ -154,17 +171,27 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rung", default="process", choices=("process", "filtered", "full"))
     parser.add_argument("--serve", metavar="RUNG")
+    parser.add_argument("--serve-peer", metavar="NAME")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--peers", action="store_true", help="install two other graders, and measure them in the same rounds"
+    )
     options = parser.parse_args()
     if options.serve:
         return serve(options.serve)
-    found = measure(options.rounds, options.rung, peers=True)
+    if options.serve_peer:
+        return serve_peer(options.serve_peer)
+    others = {"pytest each": pytest_each()}
+    if options.peers:
+        others |= {name: child("--serve-peer", name) for name in ("pytest", "nbgrader with feedback")}
+    found = measure(options.rounds, options.rung, others)
     if options.json:
         return print(json.dumps(found))
     print(f"{len(CLASS)} submissions, rung {options.rung}, median of {options.rounds} interleaved rounds")
     for name, seconds in found.items():
         print(
-            f"{name:30s} {seconds:8.3f} s CPU   {1000 * seconds / len(CLASS):7.1f} ms each   {seconds / found['floor']:6.2f} × floor"
+            f"{name:30s} {seconds:8.3f} s CPU   {1000 * seconds / len(CLASS):7.1f} ms each   "
+            f"{seconds / found['floor']:6.2f} × floor   {seconds / found['grade']:5.2f} × grade"
         )
     return None
 

@@ -226,5 +226,15 @@ def nbgrader(room: Room, works: Works) -> dict[str, float | None]:
     return {student: None if student in failed else scores.get(student) for student in works}
 
 
+def nbgrader_and_feedback(room: Room, works: Works) -> dict[str, float | None]:
+    """The same, and a page for each student by `nbgrader generate_feedback`: what our reports hold when `grade run` ends."""
+    marks = nbgrader(room, works)
+    room.run("nbgrader", "generate_feedback", "linear")
+    assert len(list(room.folder.glob("feedback/*/linear/linear.html"))) == sum(
+        mark is not None for mark in marks.values()
+    )
+    return marks
+
+
 def _autograded(room: Room, student: str) -> bool:
     return (room.folder / "autograded" / student / "linear/linear.ipynb").exists()

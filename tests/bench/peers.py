@@ -31,6 +31,7 @@ from bench import CLASS, floor
 from peer_page import KEPT, table, write_page
 from peer_usage import Usage, adopt_orphans
 
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fallline-peers"
 CHEATS = graders.FORMS / "cheats"
 FULL = 12  # hidden checks
 COPIES = 10  # the larger class: each submission so many times, a line apart
@@ -64,6 +65,7 @@ PEERS = (
     Peer("check50", graders.check50, "check50", ("check50>=3.4",)),
     Peer("otter-grader", graders.otter, "otter", ("otter-grader>=6.1", "ipykernel>=6.29"), MANY),
     Peer("nbgrader", graders.nbgrader, "nbgrader", ("nbgrader>=0.9.6",), MANY),
+    Peer("nbgrader with feedback", graders.nbgrader_and_feedback, "nbgrader", ("nbgrader>=0.9.6",), MANY),
 )
 
 
@@ -200,8 +202,7 @@ def machine(rounds: int) -> dict[str, Any]:
 def main() -> None:
     """Measure, print the table, keep it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fallline-peers"
-    parser.add_argument("--where", type=Path, default=cache, help="the folder of the environments (%(default)s)")
+    parser.add_argument("--where", type=Path, default=CACHE, help="the folder of the environments (%(default)s)")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", choices=[peer.name for peer in PEERS], help="beside ours, full")
     parser.add_argument("--write", action="store_true", help="keep the figures; renew the README's table and the plot")
