@@ -112,18 +112,22 @@ def test_public_checks_that_a_constant_passes_are_refused(plant: Plant) -> None:
     assert any("a constant passes for total" in finding for finding in found), found
 
 
+LOOP = "    while True:\n        pass"
+
+
 @pytest.mark.parametrize(
-    ("path", "old", "words"),
+    ("path", "old", "new", "words"),
     [
-        ("mistakes.py", "    return theta + rate * gradient", "mistakes.py:19: TINY-02 of update did not end within"),
-        ("tiny.py", "    return theta - rate * gradient", "tiny.py:1: the reference in its suite did not end within"),
+        ("mistakes.py", "    return theta + rate * gradient", LOOP, "mistakes.py:19: TINY-02 of update did not end within"),
+        ("tiny.py", "    return theta - rate * gradient", LOOP, "tiny.py:1: the reference in its suite did not end within"),
+        ("test_tiny.py", "\n\n@check", "\nwhile True:\n    pass\n\n@check", "test_tiny.py:1: the suite itself did not end within"),
     ],
-)
+)  # fmt: skip
 def test_a_loop_that_never_ends_is_found(
-    plant: Plant, monkeypatch: pytest.MonkeyPatch, path: str, old: str, words: str
+    plant: Plant, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str, words: str
 ) -> None:
-    monkeypatch.setattr("grader.author.ending.LIMIT", 0.5)
-    course = plant(f"{S}/{path}", old, "    while True:\n        pass")
+    monkeypatch.setattr("grader.author.ending.LIMIT", 2.0)  # more than collecting takes
+    course = plant(f"{S}/{path}", old, new)
     (found,) = prove(course.exercises["01-tiny"], 7, "process").findings
     assert words in found
 

@@ -7,6 +7,7 @@ and prints the table.
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -51,6 +52,7 @@ def prove(exercise: Exercise, seed: int, rung: str, reverse: bool = False) -> Pr
     proof = Proof(exercise.slug, seed)
 
     def loop(judge: Judge) -> None:
+        collecting.close()
         bench = judge.benches[exercise.slug]
         with must_end(f"{exercise.reference}:1: the reference in its suite"):
             bench.prove()
@@ -64,7 +66,9 @@ def prove(exercise: Exercise, seed: int, rung: str, reverse: bool = False) -> Pr
 
     try:
         must_be_readable(exercise)
-        with_judge([exercise], rung, loop, seed)
+        with ExitStack() as collecting:
+            collecting.enter_context(must_end(f"{exercise.suite}:1: the suite itself"))
+            with_judge([exercise], rung, loop, seed)
     except CourseError as error:
         proof.findings.append(str(error))
     return proof
