@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,10 @@ def klass(fake: Course) -> Course:
 def start(course: Course) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "grader", "--course", str(course.root), "run", str(course.root / "class")]
     command += ["--isolation", "process", "--jobs", "2"]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    as_in_a_terminal = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # tests may run where it is ignored
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=as_in_a_terminal
+    )
 
 
 def family(pid: int) -> set[int]:
