@@ -52,7 +52,7 @@ def diagnose(function: str, student: Tables, reference: Tables, mistakes: Iterab
         if wrong.isdisjoint(its_wrong):
             continue
         odd = (wrong ^ its_wrong) & own.keys() & table.keys()  # here they must disagree
-        if not all(same_answer(own[key], table[key]) for key in odd):
+        if not all(same_answer(own[key], table[key]) or _is_guarded(own[key], table[key]) for key in odd):
             continue
         weight = evidence_weight(own, table, right)
         if weight > 0:
@@ -92,14 +92,25 @@ def choose(function: str, matches: list[tuple[MistakeInfo, float]]) -> Match | N
 
 
 def evidence_weight(student: Table, mistake: Table, reference: Table) -> float:
-    """0 when they disagree anywhere or differ nowhere from the reference; 1 or more when the evidence is strong."""
+    """0 when they disagree anywhere or differ nowhere alike from the reference; 1 or more when the evidence is strong."""
     weight = 0.0
     for key in student.keys() & mistake.keys():
         if not same_answer(student[key], mistake[key]):
+            if _is_guarded(student[key], mistake[key]):
+                continue
             return 0.0
         if key in reference and not same_answer(mistake[key], reference[key]):
             weight += _weight(mistake[key])
     return weight
+
+
+def _is_guarded(student: Answer, mistake: Answer) -> bool:
+    """A mistake that divides by nothing is infinite there; who guards against that made it all the same."""
+    return _is_float(student) and math.isfinite(student.value) and _is_float(mistake) and math.isinf(mistake.value)
+
+
+def _is_float(answer: Answer) -> bool:
+    return answer.error is None and isinstance(answer.value, float)
 
 
 def _weight(answer: Answer) -> float:

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from grader.judge.diagnose import same
+from grader.judge.diagnose import Known, diagnose, same
+from grader.judge.tables import Answer, Key, Table
+from grader.suite.mistake import MistakeInfo
 
 SAME = [
     (1.0, 1 + 1e-10), (np.inf, np.inf), (np.nan, np.nan), ([1.0, np.inf], (1.0, np.inf)), (True, 1),
@@ -28,3 +30,27 @@ def test_rounding_does_not_tell_two_answers_apart(one: object, other: object) ->
 def test_another_value_shape_or_infinity_does(one: object, other: object) -> None:
     assert not same(one, other)
     assert not same(other, one)
+
+
+INFO = MistakeInfo("TINY-09", "mean", "Divided by n - 1", "Divide by n.", ("By what do you divide?",))
+
+
+def table(*values: float) -> Table:
+    keys: list[Key] = [("", bytes([number]), 0) for number in range(len(values))]
+    return {key: Answer(value) for key, value in zip(keys, values, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_named"),
+    [
+        ((2.25, np.inf), True), ((2.25, 3.0), True),  # who guards against n = 1 divided by n - 1 all the same
+        ((2.25, np.nan), False), ((2.25, -np.inf), False), ((1.5, np.inf), False), ((1.5, 4.0), False),
+    ],
+)  # fmt: skip
+def test_an_infinite_answer_of_a_mistake_proves_nothing_against_a_finite_one(
+    answers: tuple[float, ...], is_named: bool
+) -> None:
+    right = {"mean": table(1.5, 3.0)}
+    mistake = Known(INFO, {"mean": table(2.25, np.inf)}, right)
+    found = diagnose("mean", {"mean": table(*answers)}, right, [mistake])
+    assert (found is not None) == is_named
