@@ -183,7 +183,7 @@ def _judge(course: Course, gradebook: Gradebook, work: Work, run: Run, options: 
         marker = Marker(course, quiz_secret(gradebook))
         marker.prepare(work.read(one.id for one in answers))
         for one, submission in zip(answers, work.read(one.id for one in answers), strict=True):
-            keep(one, marker.report(submission))
+            keep(one, for_student(marker.report(submission), submission))
     first: list[int] = []  # of those with the same bytes
     for (slug, digest), those in same.items():
         report = gradebook.cached(slug, digest, course.exercises[slug].suite_digest)
@@ -197,7 +197,7 @@ def _judge(course: Course, gradebook: Gradebook, work: Work, run: Run, options: 
         slugs = sorted({those_of[one][0].exercise for one in first})
         for attempt, report in execute(course, slugs, zip(first, work.read(first), strict=True), options.least):
             own, *others = those_of[attempt]
-            keep(own, report)
+            keep(own, report)  # already under its own student's name: its files need not be read again
             keep_for(others, report)
     return run
 

@@ -75,6 +75,7 @@ def fault(submission: Submission, course: Course, reason: str) -> Report:
     return Report(
         **kept, suite_digest=course.exercises[submission.exercise].suite_digest, grader_version=GRADER_VERSION,
         status="grader_fault", reason=reason, score=None, max_score=None, isolation="process", seed=0,
+        notes=list(submission.notes),
     )  # fmt: skip
 
 

@@ -104,10 +104,14 @@ def serve_peer(name: str) -> None:
     peers.adopt_orphans()
     with contextlib.redirect_stdout(sys.stderr):
         (found,) = (one for one in peers.PEERS if one.name == name)
-        folder = peers.environment(found, peers.CACHE)
+        folder, works = peers.environment(found, peers.CACHE), peers.works_of(len(CLASS))
+        ours, _ = peers.grade(peers.PEERS[0], Path(sys.prefix), works)
+    right = {name for name, mark in ours.items() if mark == peers.FULL}
     print(0.0, flush=True)
     for _ in sys.stdin:
-        print(peers.grade(found, folder, peers.works_of(len(CLASS)))[1].cpu, flush=True)
+        marks, used = peers.grade(found, folder, works)
+        peers.agree(found, marks, right, used)  # or the figure would mean nothing
+        print(used.cpu, flush=True)
 
 
 def serve(rung: str) -> None:

@@ -2,21 +2,25 @@
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from quiz.conftest import SECRET
+from sqlalchemy import select
 
+from grader.batch import Done, Task
 from grader.cli import main
 from grader.course import Course
 from grader.gradebook.decide import Desk
 from grader.gradebook.standings import read_ledger
 from grader.gradebook.store import Gradebook
-from grader.gradebook.tables import settings
+from grader.gradebook.tables import reports, settings
 from grader.intake.sources import read_sources
+from grader.judge.process import fault
+from grader.model import Submission
 from grader.quiz.reports import Marker
 from grader.quizpages.page import practice_page
 from grader.run import Options, Run, grade, regrade
@@ -90,6 +94,30 @@ def test_the_same_bytes_of_two_students_are_marked_for_each(
         ("ada", "graded", 22.0),
         ("bob", "rejected", 0.0),
     ]
+
+
+def test_what_the_intake_noted_stands_in_every_report(course: Course, book: Gradebook, answers: Make) -> None:
+    """In a quiz's, and in that of a judge that died."""
+    noted = [
+        Submission(student="ada", exercise=exercise, filename=name, content=content, digest=exercise, notes=("a note",))
+        for exercise, name, content in (
+            (SLUG, f"{SLUG}.json", json.dumps(answers()).encode()),
+            ("01-tiny", "tiny.py", b""),
+        )
+    ]
+    book.add_attempts(noted)
+
+    def dies(course: Course, slugs: list[str], tasks: Iterable[Task], least: str) -> Iterator[Done]:
+        for key, submission in tasks:
+            yield key, fault(submission, course, "the judge stopped")
+
+    regrade(Course(course.root), book, Options(least="process", executor=dies), lambda done, total: None)
+    with book.engine.connect() as connection:
+        found = [json.loads(text) for text in connection.scalars(select(reports.c.report))]
+    assert {one["exercise"]: (one["status"], one["notes"]) for one in found} == {
+        SLUG: ("graded", ["a note"]),
+        "01-tiny": ("grader_fault", ["a note"]),
+    }
 
 
 def test_a_quiz_counts_in_its_assignment(course: Course, book: Gradebook, answers: Make, tmp_path: Path) -> None:
